@@ -1,0 +1,133 @@
+/**
+ * Builds everything that runs: `node esbuild.config.mjs [target…] [--watch] [--minify]`.
+ *
+ * extension  dist/extension.js   the one bundle for desktop (`main`) and web (`browser`)
+ * panel      dist/panel.js       the layer map's page
+ * mentions   dist/mentions.mjs   the core without an editor, for the command line
+ * unit       dist/test/unit.js   mocha without VS Code
+ * host       dist/test/host.js   the suite that runs inside a VS Code
+ */
+import { readFile, readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import esbuild from 'esbuild'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+const flags = new Set(process.argv.slice(2).filter((argument) => argument.startsWith('--')))
+const targets = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+
+/** Reads, validates and inlines `knowledge/` as the module `built-in-knowledge`. */
+const knowledgePlugin = {
+  name: 'knowledge',
+  setup(build) {
+    build.onResolve({ filter: /^built-in-knowledge$/ }, () => ({ path: 'built-in', namespace: 'knowledge' }))
+    build.onLoad({ filter: /.*/, namespace: 'knowledge' }, async () => {
+      const folder = path.join(root, 'knowledge')
+      const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml')).sort()
+      const watchFiles = names.map((name) => path.join(folder, name))
+      const watchDirs = [folder, path.join(folder, 'projects')]
+      const files = await Promise.all(
+        names.map(async (name) => ({
+          path: name.split(path.sep).join('/'),
+          text: await readFile(path.join(folder, name), 'utf8'),
+        })),
+      )
+      const { compileKnowledge, formatProblem } = await importCompiler()
+      const compiled = compileKnowledge(files)
+      return compiled.ok
+        ? { contents: JSON.stringify(compiled.knowledge), loader: 'json', watchFiles, watchDirs }
+        : { errors: compiled.problems.map((problem) => ({ text: formatProblem(problem) })), watchFiles, watchDirs }
+    })
+  },
+}
+
+/** The compiler is TypeScript of the core: bundle it in memory and import it from there. */
+async function importCompiler() {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path.join(root, 'src/core/knowledge/compile.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    logLevel: 'silent',
+  })
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
+}
+
+/** One import for all files that match, so that a new test file needs no list. */
+const globPlugin = {
+  name: 'glob',
+  setup(build) {
+    build.onResolve({ filter: /^glob:/ }, (args) => ({ path: args.path.slice(5), namespace: 'glob' }))
+    build.onLoad({ filter: /.*/, namespace: 'glob' }, async ({ path: folder }) => {
+      const names = (await readdir(path.join(root, folder))).filter((name) => name.endsWith('.test.ts')).sort()
+      return {
+        contents: names.map((name) => `import './${folder}/${name}'`).join('\n'),
+        resolveDir: root,
+        watchDirs: [path.join(root, folder)],
+      }
+    })
+  },
+}
+
+const minify = flags.has('--minify')
+const shared = {
+  bundle: true,
+  target: 'es2022',
+  minify,
+  sourcemap: minify ? false : 'linked',
+  logLevel: 'info',
+  absWorkingDir: root,
+  plugins: [knowledgePlugin, globPlugin],
+}
+const hosted = {
+  ...shared,
+  platform: 'browser',
+  format: 'cjs',
+  external: ['vscode'],
+  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+}
+
+const builds = {
+  extension: { ...hosted, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+  panel: {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['src/webview/main.tsx'],
+    outfile: 'dist/panel.js',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  },
+  mentions: {
+    ...shared,
+    platform: 'node',
+    format: 'esm',
+    entryPoints: ['src/mentions.ts'],
+    outfile: 'dist/mentions.mjs',
+    logLevel: 'warning',
+  },
+  unit: {
+    ...shared,
+    platform: 'node',
+    format: 'cjs',
+    stdin: { contents: "import 'glob:test/unit'", resolveDir: root },
+    outfile: 'dist/test/unit.js',
+    logLevel: 'warning',
+  },
+  // Mocha's browser build would otherwise overwrite the bundle's own `module.exports`.
+  host: {
+    ...hosted,
+    entryPoints: ['test/host/run.ts'],
+    outfile: 'dist/test/host.js',
+    logLevel: 'warning',
+    define: { ...hosted.define, module: 'undefined' },
+  },
+}
+
+for (const target of targets.length > 0 ? targets : ['extension', 'panel']) {
+  const options = builds[target]
+  if (!options) throw new Error(`no build target '${target}': choose ${Object.keys(builds).join(', ')}`)
+  if (flags.has('--watch')) await (await esbuild.context(options)).watch()
+  else await esbuild.build(options).catch(() => process.exit(1))
+}

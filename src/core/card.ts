@@ -1,0 +1,119 @@
+/** What a hover says about a project: at most 12 short lines of Markdown, the rest behind links. */
+import { sayAge, sayDate, sayFigure, sayList } from './figures'
+import { isBesideTheMap, tickerOf, type ProjectIndex } from './knowledge/projectIndex'
+import type { Project, Standing } from './knowledge/schema'
+import { escapeMarkdown as text, link } from './markdownText'
+
+/** Commands that a card links to, and the only ones a hover may run. Each takes one project id. */
+export const cardCommands = {
+  map: 'cryptoAiLayers.showLayerMap',
+  evaluate: 'cryptoAiLayers.evaluateProject',
+  mentions: 'cryptoAiLayers.showMentions',
+} as const
+
+const standingIcons: Readonly<Record<Standing, string>> = {
+  clears: '$(pass)',
+  'does-not-clear': '$(circle-slash)',
+  unknown: '$(question)',
+}
+
+/**
+ * The card as Markdown for a viewer with theme icons. `mentions` is the number in the current note, `today` is
+ * `YYYY-MM-DD`. Every value is escaped; links lead to https addresses of the knowledge or to `cardCommands`.
+ */
+export function projectCard(project: Project, index: ProjectIndex, mentions: number, today: string): string {
+  const layer = index.layer(project.layer)
+  const ticker = tickerOf(project)
+  const place = isBesideTheMap(project) ? `beside **${text(layer.name)}**` : `**${text(layer.name)}**`
+  const lines = [
+    `**${text(project.name)}**${ticker === '' ? '' : ` (${text(ticker)})`} · $(layers) ${place} · ${text(sayKind(project, index))}`,
+    text(project.does),
+    `${standingIcons[project.questions.token.standing]} **Token:** ${tokenLine(project)}`,
+    `${standingIcons[project.questions.usage.standing]} **Usage:** ${usageLine(project, today)}`,
+    comparisonLine(project, index),
+    counterpartLine(project, index),
+    ...(project.article
+      ? [`$(history) **Today** (${text(sayDate(project.article.asOf))}): ${text(project.article.today)}`]
+      : []),
+    linksLine(project, mentions),
+  ]
+  return lines.filter((line) => line !== '').join('\n\n')
+}
+
+/** `network`, `subnet 64 of Bittensor`, `centralized, no token`. */
+export function sayKind(project: Project, index: ProjectIndex): string {
+  switch (project.kind) {
+    case 'subnet':
+      return `subnet ${project.netuid} of ${index.parentOf(project)?.name ?? 'an unknown network'}`
+    case 'centralized':
+      return 'centralized, no token'
+    case 'open-weights':
+      return 'open weights, no token'
+    case 'network':
+    case 'token':
+    case 'alliance':
+      return project.kind
+    default:
+      return project.kind satisfies never
+  }
+}
+
+function tokenLine({ questions: { token } }: Project): string {
+  switch (token.standing) {
+    case 'clears':
+      return `does work (${text(sayList(token.does))})`
+    case 'does-not-clear':
+      return text(token.reason)
+    case 'unknown':
+      return `unknown. ${text(token.reason)}`
+    default:
+      return token.standing satisfies never
+  }
+}
+
+function usageLine(project: Project, today: string): string {
+  const { usage } = project.questions
+  const first = project.evidence.find(({ id }) => id === usage.evidence[0])
+  if (!first) return `unknown. ${text(usage.reason)}`
+  const source = first.source.url === undefined ? text(first.source.title) : link(first.source.title, first.source.url)
+  const standing = usage.standing === 'unknown' ? 'unknown if it counts: ' : ''
+  return `${standing}${text(first.metric)} ${text(sayFigure(first))} (${text(sayAge(first.asOf, today))}; ${source})`
+}
+
+function comparisonLine(project: Project, index: ProjectIndex): string {
+  const comparable = index.comparableWith(project).map(({ name }) => name)
+  const layer = index.layer(project.layer)
+  const others = index.knowledge.layers.filter(({ id }) => id !== project.layer).map(({ shortName }) => shortName)
+  const fair =
+    comparable.length > 0 ? text(shorten(comparable)) : `nothing else on ${text(layer.shortName)} of its kind`
+  return `$(arrow-both) **Compare with** ${fair}; **not** with ${text(sayList(others))}`
+}
+
+function counterpartLine(project: Project, index: ProjectIndex): string {
+  if (isBesideTheMap(project)) return ''
+  const counterparts = index.counterpartsOf(project)
+  const named = (kind: Project['kind']) => counterparts.filter((other) => other.kind === kind).map(({ name }) => name)
+  const centralized = named('centralized')
+  const open = named('open-weights')
+  const parts = [
+    `**Centralized in its place:** ${centralized.length > 0 ? text(sayList(centralized)) : 'unknown'}`,
+    ...(open.length > 0 ? [`**free alternative:** ${text(sayList(open))}`] : []),
+  ]
+  return `$(server) ${parts.join(' · ')}`
+}
+
+function shorten(names: readonly string[]): string {
+  return names.length <= 5 ? sayList(names) : `${names.slice(0, 4).join(', ')} and ${names.length - 4} more`
+}
+
+function linksLine(project: Project, mentions: number): string {
+  const run = (label: string, command: string) =>
+    `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([project.id]))})`
+  const docs = project.links.docs ?? project.links.site
+  return [
+    run('Open in the map', cardCommands.map),
+    run('Evaluate', cardCommands.evaluate),
+    run(`Mentions (${mentions})`, cardCommands.mentions),
+    ...(docs === undefined ? [] : [link('Docs', docs)]),
+  ].join(' · ')
+}

@@ -1,0 +1,161 @@
+/** The three questions, the answers and what they come to. */
+import { sayAge, sayDate, sayFigure } from './figures'
+import { tickerOf, type ProjectIndex } from './knowledge/projectIndex'
+import type { LayerId, Project, QuestionId, Standing, VerdictRule } from './knowledge/schema'
+import { escapeCell } from './markdownText'
+
+export type Answer = 'yes' | 'no' | 'unsure'
+
+export interface GivenAnswer {
+  readonly answer: Answer
+  /** For the first question: the floor that the answer names. */
+  readonly layer?: LayerId
+  /** What the evaluator adds, as typed. */
+  readonly note: string
+}
+
+export type Answers = Readonly<Record<QuestionId, GivenAnswer>>
+
+/** What is evaluated: a project on the map, or a name that is not on it. */
+export type Subject = { readonly project: Project } | { readonly name: string }
+
+export interface Verdict {
+  readonly rule: VerdictRule
+  /** 0 to 3. */
+  readonly cleared: number
+  /** One sentence a question, in order, then the flags. */
+  readonly reasons: readonly string[]
+  /** The first question found no place on the map: a flag of its own. */
+  readonly cannotBePlaced: boolean
+}
+
+const questionIds: readonly QuestionId[] = ['layer', 'token', 'usage']
+
+/** The verdict from three answers. Only a yes clears; "unsure" is an open question. */
+export function evaluate(answers: Answers, index: ProjectIndex): Verdict {
+  const cleared = questionIds.filter((id) => answers[id].answer === 'yes').length
+  const rule = index.knowledge.verdicts.find(({ minimumCleared }) => cleared >= minimumCleared)
+  if (!rule) throw new Error('knowledge/evaluation.yaml has no verdict for 0 cleared questions')
+  const cannotBePlaced = answers.layer.answer === 'no'
+  const reasons = questionIds.map((id) => {
+    const { shortName } = index.question(id)
+    const outcome = { yes: 'cleared', no: 'not cleared', unsure: 'open, counts as not cleared' }[answers[id].answer]
+    return `${shortName}: ${outcome}`
+  })
+  if (cannotBePlaced) reasons.push('It cannot be placed cleanly on the map, which is a flag of its own')
+  return { rule, cleared, reasons, cannotBePlaced }
+}
+
+/** The answers that the known evidence gives. */
+export function knownAnswers(project: Project): Answers {
+  const given = (standing: Standing, note: string): GivenAnswer => ({
+    answer: ({ clears: 'yes', 'does-not-clear': 'no', unknown: 'unsure' } as const)[standing],
+    note,
+  })
+  const { layer, token, usage } = project.questions
+  return {
+    layer: { ...given(layer.standing, layer.reason), layer: project.layer },
+    token: given(token.standing, token.reason),
+    usage: given(usage.standing, usage.reason),
+  }
+}
+
+/** What is known for a question, a line each, with source and age. Empty when nothing is. */
+export function knownEvidence(project: Project, question: QuestionId, today: string): readonly string[] {
+  const { layer, token, usage } = project.questions
+  switch (question) {
+    case 'layer':
+      return [layer.reason, project.layerReason].filter((text, at, all) => all.indexOf(text) === at)
+    case 'token':
+      return [token.source ? `${token.reason} (${token.source.title}, ${sayDate(token.source.date)})` : token.reason]
+    case 'usage': {
+      const shown = usage.evidence
+        .map((id) => project.evidence.find((evidence) => evidence.id === id))
+        .filter((evidence) => evidence !== undefined)
+        .map(
+          (evidence) =>
+            `${evidence.metric}: ${sayFigure(evidence)} (${evidence.source.title}; ${sayAge(evidence.asOf, today)})`,
+        )
+      return [usage.reason, ...shown]
+    }
+    default:
+      return question satisfies never
+  }
+}
+
+export function subjectName(subject: Subject): string {
+  return 'project' in subject ? subject.project.name : subject.name
+}
+
+function title(subject: Subject): string {
+  const ticker = 'project' in subject ? tickerOf(subject.project) : ''
+  return ticker === '' ? escapeCell(subjectName(subject)) : `${escapeCell(subjectName(subject))} (${ticker})`
+}
+
+const answerWords: Readonly<Record<Answer, string>> = { yes: 'Yes', no: 'No', unsure: 'Unsure' }
+
+/**
+ * An evaluation as Markdown for a note: a heading, the verdict, a table of answers and what they rest on. Lines end
+ * with `\n`; an editor turns them into the note's own line ends. `today` is `YYYY-MM-DD`.
+ */
+export function evaluationMarkdown(subject: Subject, answers: Answers, index: ProjectIndex, today: string): string {
+  const verdict = evaluate(answers, index)
+  const rows = questionIds.map((id) => {
+    const given = answers[id]
+    const layer = id === 'layer' && given.answer === 'yes' && given.layer ? `: ${index.layer(given.layer).name}` : ''
+    const noPlace = id === 'layer' && given.answer === 'no' ? ': cannot be placed' : ''
+    return `| ${index.question(id).question} | ${answerWords[given.answer]}${layer}${noPlace} | ${escapeCell(given.note)} |`
+  })
+  const evidence = 'project' in subject ? evidenceLines(subject.project, today) : []
+  const lines = [
+    `### Evaluation: ${title(subject)}, ${today}`,
+    '',
+    `**Verdict: ${verdict.rule.name}** (${verdict.cleared} of 3 cleared). ${verdict.rule.meaning}`,
+    '',
+    '| Question | Answer | Why |',
+    '| --- | --- | --- |',
+    ...rows,
+    ...(verdict.cannotBePlaced ? ['', 'A flag: it cannot be placed cleanly on the map.'] : []),
+    ...(evidence.length > 0 ? ['', 'Known evidence:', '', ...evidence] : []),
+    '',
+  ]
+  return lines.join('\n')
+}
+
+function evidenceLines(project: Project, today: string): string[] {
+  return project.questions.usage.evidence.flatMap((id) => {
+    const evidence = project.evidence.find((candidate) => candidate.id === id)
+    if (!evidence) return []
+    const { title: sourceTitle, url } = evidence.source
+    const source = url === undefined ? escapeCell(sourceTitle) : `[${escapeCell(sourceTitle)}](<${url}>)`
+    return [`- ${escapeCell(evidence.metric)}: ${sayFigure(evidence)} (${sayAge(evidence.asOf, today)}), ${source}`]
+  })
+}
+
+/** Verdicts of several projects from known evidence, best first, one table. */
+export function evaluationTable(
+  projects: readonly Project[],
+  noteName: string,
+  index: ProjectIndex,
+  today: string,
+): string {
+  const rows = projects
+    .map((project) => ({ project, answers: knownAnswers(project), verdict: evaluate(knownAnswers(project), index) }))
+    .sort((a, b) => b.verdict.cleared - a.verdict.cleared || (a.project.name < b.project.name ? -1 : 1))
+    .map(({ project, answers, verdict }) => {
+      const cell = (id: QuestionId) => answerWords[answers[id].answer]
+      const layer = index.layer(project.layer).name
+      return `| ${title({ project })} | ${cell('layer')}: ${layer} | ${cell('token')} | ${cell('usage')} | ${verdict.cleared} | ${verdict.rule.name} | ${escapeCell(project.questions.usage.reason)} |`
+    })
+  const heads = questionIds.map((id) => index.question(id).shortName).join(' | ')
+  return [
+    `# Evaluations from known evidence: ${escapeCell(noteName)}`,
+    '',
+    `From the built-in knowledge on ${today}. Not advice: open questions count as not cleared.`,
+    '',
+    `| Project | ${heads} | Cleared | Verdict | Use, in words |`,
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
+}

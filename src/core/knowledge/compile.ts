@@ -1,0 +1,134 @@
+/**
+ * Turns the YAML files of `knowledge/` into one validated `Knowledge`. Runs at build time only, so that start-up
+ * parses no YAML; a bad file fails the build with its path, line and field.
+ */
+import { LineCounter, parseDocument, type Document } from 'yaml'
+import type * as z from 'zod'
+import { evaluationFileSchema, layersFileSchema, projectSchema, type Knowledge, type Project } from './schema'
+
+export interface KnowledgeFile {
+  /** Path relative to `knowledge/`, with forward slashes: `layers.yaml`, `projects/near.yaml`. */
+  readonly path: string
+  readonly text: string
+}
+
+export interface KnowledgeProblem {
+  readonly path: string
+  /** 1-based. */
+  readonly line: number
+  /** Dotted path of the field, empty for the whole file. */
+  readonly field: string
+  readonly message: string
+}
+
+export type CompiledKnowledge =
+  | { readonly ok: true; readonly knowledge: Knowledge }
+  | { readonly ok: false; readonly problems: readonly KnowledgeProblem[] }
+
+/** Validates each file and what the files say of each other. Never throws on bad content. */
+export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowledge {
+  const problems: KnowledgeProblem[] = []
+  const read = <T>(path: string, schema: z.ZodType<T>): Parsed<T> | undefined => {
+    const file = files.find((candidate) => candidate.path === path)
+    if (file) return parseFile(file, schema, problems)
+    problems.push({ path, line: 1, field: '', message: 'file is missing' })
+    return undefined
+  }
+  const layers = read('layers.yaml', layersFileSchema)
+  const evaluation = read('evaluation.yaml', evaluationFileSchema)
+  const projects = files
+    .filter((file) => /^projects\/[^/]+\.yaml$/.test(file.path))
+    .map((file) => parseFile(file, projectSchema, problems))
+    .filter((parsed) => parsed !== undefined)
+    .sort((a, b) => (a.value.id < b.value.id ? -1 : 1))
+  for (const project of projects) checkProject(project, projects, problems)
+  if (problems.length > 0 || !layers || !evaluation) return { ok: false, problems }
+  return {
+    ok: true,
+    knowledge: {
+      layers: layers.value.layers,
+      questions: evaluation.value.questions,
+      verdicts: evaluation.value.verdicts,
+      projects: projects.map(({ value }) => value),
+    },
+  }
+}
+
+/** One line a problem: `knowledge/projects/near.yaml:12 layer: Invalid option…`. */
+export function formatProblem({ path, line, field, message }: KnowledgeProblem): string {
+  return `knowledge/${path}:${line} ${field === '' ? '' : `${field}: `}${message}`
+}
+
+interface Parsed<T> {
+  readonly path: string
+  readonly value: T
+  /** Line of a field, or of its nearest ancestor that the file has. */
+  readonly lineOf: (field: readonly PropertyKey[]) => number
+}
+
+function parseFile<T>(
+  { path, text }: KnowledgeFile,
+  schema: z.ZodType<T>,
+  problems: KnowledgeProblem[],
+): Parsed<T> | undefined {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  for (const error of [...document.errors, ...document.warnings]) {
+    problems.push({ path, line: lines.linePos(error.pos[0]).line, field: '', message: error.message })
+  }
+  if (document.errors.length > 0) return undefined
+  const lineOf = (field: readonly PropertyKey[]) => lineOfField(document, lines, field)
+  const result = schema.safeParse(document.toJS())
+  if (result.success) return { path, value: result.data, lineOf }
+  for (const issue of result.error.issues) {
+    problems.push({ path, line: lineOf(issue.path), field: issue.path.join('.'), message: issue.message })
+  }
+  return undefined
+}
+
+function lineOfField(document: Document, lines: LineCounter, field: readonly PropertyKey[]): number {
+  for (let length = field.length; length > 0; length--) {
+    const node = document.getIn(field.slice(0, length), true) as { range?: [number, number, number] } | undefined
+    if (node?.range) return lines.linePos(node.range[0]).line
+  }
+  return 1
+}
+
+/** What a schema cannot say: names of files, references between projects, and standings that evidence must carry. */
+function checkProject(
+  { path, value: project, lineOf }: Parsed<Project>,
+  all: readonly Parsed<Project>[],
+  problems: KnowledgeProblem[],
+): void {
+  const report = (field: readonly PropertyKey[], message: string) =>
+    problems.push({ path, line: lineOf(field), field: field.join('.'), message })
+  const exists = (id: string) => all.some(({ value }) => value.id === id)
+  const { usage, token } = project.questions
+
+  if (path !== `projects/${project.id}.yaml`) report(['id'], `must be the file's name, ${path.slice(9, -5)}`)
+  if ((project.kind === 'subnet') !== (project.netuid !== undefined)) {
+    report(['netuid'], 'a subnet has a netuid, and nothing else has')
+  }
+  project.relations.forEach((relation, index) => {
+    const subject = relation.type === 'formerly' ? relation.name : relation.project
+    if (subject === undefined)
+      report(['relations', index], `'${relation.type}' needs ${relation.type === 'formerly' ? 'name' : 'project'}`)
+    if (relation.project !== undefined && !exists(relation.project)) {
+      report(['relations', index, 'project'], `no project '${relation.project}'`)
+    }
+  })
+  project.counterparts.forEach((id, index) => {
+    if (!exists(id)) report(['counterparts', index], `no project '${id}'`)
+  })
+  usage.evidence.forEach((id, index) => {
+    if (!project.evidence.some((evidence) => evidence.id === id)) {
+      report(['questions', 'usage', 'evidence', index], `no evidence '${id}' in this file`)
+    }
+  })
+  if (usage.standing !== 'unknown' && usage.evidence.length === 0) {
+    report(['questions', 'usage', 'standing'], `'${usage.standing}' rests on no evidence`)
+  }
+  if (token.standing === 'clears' && (token.does.length === 0 || !token.source)) {
+    report(['questions', 'token', 'standing'], "'clears' needs what the token does and a source")
+  }
+}

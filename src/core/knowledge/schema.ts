@@ -1,0 +1,187 @@
+/**
+ * The shape of the knowledge files, as zod schemas. Strict, flat and bounded: an unknown field, a link that is
+ * not https or a string without an end is an error, never a surprise at run time.
+ *
+ * Everything outside `core/knowledge` imports only the types; built-in knowledge is validated at build time.
+ */
+import * as z from 'zod'
+
+/** The four floors, from the ground up. */
+export const layerIds = ['compute', 'intelligence', 'agents-data', 'execution-ux'] as const
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\r\n]*$/, 'must be one line')
+const projectId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+
+/** A day, month, quarter or year: `2026-05-19`, `2026-05`, `2026-Q1`, `2026`. */
+const date = z
+  .string()
+  .regex(
+    /^\d{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$/,
+    'must be a date: 2026-05-19, 2026-05, 2026-Q1 or 2026',
+  )
+
+const httpsUrl = z
+  .url({ protocol: /^https$/ })
+  .max(400)
+  .refine((url) => !/^https:\/\/[^/]*@/.test(url), 'must not carry a user name')
+
+/** Where a fact stands. `date` is the date of the source, `undated` when it shows none. */
+const source = z.strictObject({
+  title: line(160),
+  url: httpsUrl.optional(),
+  date: z.union([date, z.literal('undated')]),
+})
+
+/** What one of the three questions comes to from the evidence at hand. */
+const standing = z.enum(['clears', 'does-not-clear', 'unknown'])
+
+/**
+ * How a name may match.
+ * - `alone`: distinctive, in any letter case.
+ * - `exact-case`: distinctive as written; other letter cases are not this project.
+ * - `cues`: the name has other meanings; a mention needs evidence around it.
+ * - `dollar`: only with a `$` before it.
+ */
+const aliasMatch = z.enum(['alone', 'exact-case', 'cues', 'dollar'])
+
+const ticker = z.strictObject({
+  symbol: z.string().regex(/^[A-Z0-9]{2,10}$/, 'must be 2 to 10 capitals or digits, without $'),
+  match: aliasMatch,
+  from: date.optional(),
+  until: date.optional(),
+})
+
+const alias = z.strictObject({ text: line(64).min(2).or(z.literal('τ')), match: aliasMatch })
+
+/** A number that speaks for or against use, with its date, source and who claims it. */
+const evidence = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  metric: line(120),
+  value: z.number(),
+  unit: line(80),
+  asOf: date,
+  claimant: z.enum(['project', 'third-party', 'chain']),
+  note: line(240).optional(),
+  source,
+})
+
+const relation = z.strictObject({
+  type: z.enum(['subnet-of', 'member-of', 'formerly', 'same-slot-as']),
+  project: projectId.optional(),
+  /** For `formerly`: the earlier name. */
+  name: line(64).optional(),
+  from: date.optional(),
+  until: date.optional(),
+})
+
+export const projectSchema = z.strictObject({
+  id: projectId,
+  name: line(64),
+  kind: z.enum(['network', 'token', 'subnet', 'alliance', 'centralized', 'open-weights']),
+  /** The floor it sits on; for a centralized or open-weight system, the floor it stands beside. */
+  layer: z.enum(layerIds),
+  layerReason: line(160),
+  secondLayer: z.strictObject({ layer: z.enum(layerIds), reason: line(160) }).optional(),
+  /** What it does on its floor, in one sentence. */
+  does: line(240),
+  netuid: z.int().min(0).max(1024).optional(),
+  relations: z.array(relation).max(12).default([]),
+  tickers: z.array(ticker).max(6).default([]),
+  aliases: z.array(alias).max(24).default([]),
+  /** What else the names mean, and the words that tell the senses apart. */
+  ambiguity: z
+    .strictObject({
+      senses: z.array(line(120)).max(8).default([]),
+      cues: z.array(line(40)).max(40).default([]),
+      counterCues: z.array(line(40)).max(60).default([]),
+    })
+    .default({ senses: [], cues: [], counterCues: [] }),
+  /** The three questions, answered by hand from the evidence below. */
+  questions: z.strictObject({
+    layer: z.strictObject({ standing, reason: line(240) }),
+    token: z.strictObject({
+      standing,
+      reason: line(320),
+      does: z.array(z.enum(['gas', 'payment', 'staking', 'emissions', 'burn', 'collateral', 'governance'])).max(7),
+      source: source.optional(),
+    }),
+    usage: z.strictObject({ standing, reason: line(320), evidence: z.array(z.string()).max(6) }),
+  }),
+  evidence: z.array(evidence).max(12).default([]),
+  /** Projects of the centralized or open-weight world in the same place. */
+  counterparts: z.array(projectId).max(8).default([]),
+  /** Where the article and today differ: both are kept. */
+  article: z.strictObject({ says: line(240), today: line(320), asOf: date, source }).optional(),
+  events: z
+    .array(z.strictObject({ date, text: line(200), source }))
+    .max(12)
+    .default([]),
+  links: z
+    .strictObject({ site: httpsUrl.optional(), docs: httpsUrl.optional(), repo: httpsUrl.optional() })
+    .default({}),
+  /** Set when a field rests on general knowledge and no stored source. */
+  unverified: z.array(line(60)).max(12).default([]),
+})
+
+const layerSchema = z.strictObject({
+  id: z.enum(layerIds),
+  name: line(40),
+  /** What a badge says. */
+  shortName: line(14),
+  /** One capital for the smallest places. */
+  letter: z.string().regex(/^[A-Z]$/),
+  summary: line(160),
+  wins: line(240),
+  loses: line(240),
+  /** Why the centralized stack leads here, with its numbers. */
+  centralized: z.strictObject({ text: line(320), source: source.optional() }),
+  /** The token-less open alternative, where there is one. */
+  openAlternative: z.strictObject({ text: line(320), source: source.optional() }).optional(),
+})
+
+export const layersFileSchema = z.strictObject({ layers: z.array(layerSchema).length(4) })
+
+const questionSchema = z.strictObject({
+  id: z.enum(['layer', 'token', 'usage']),
+  question: line(80),
+  shortName: line(20),
+  clears: line(240),
+  doesNotClear: line(240),
+})
+
+const verdictSchema = z.strictObject({
+  id: z.enum(['deeper-diligence', 'worth-watching', 'vibe']),
+  name: line(40),
+  minimumCleared: z.int().min(0).max(3),
+  meaning: line(200),
+})
+
+export const evaluationFileSchema = z.strictObject({
+  questions: z.array(questionSchema).length(3),
+  verdicts: z.array(verdictSchema).length(3),
+})
+
+export type LayerId = (typeof layerIds)[number]
+export type Project = z.infer<typeof projectSchema>
+export type Layer = z.infer<typeof layerSchema>
+export type Question = z.infer<typeof questionSchema>
+export type QuestionId = Question['id']
+export type VerdictRule = z.infer<typeof verdictSchema>
+export type Standing = z.infer<typeof standing>
+export type AliasMatch = z.infer<typeof aliasMatch>
+export type Evidence = z.infer<typeof evidence>
+export type Source = z.infer<typeof source>
+
+/** Everything the extension knows, validated. Projects are sorted by id. */
+export interface Knowledge {
+  readonly layers: readonly Layer[]
+  readonly questions: readonly Question[]
+  readonly verdicts: readonly VerdictRule[]
+  readonly projects: readonly Project[]
+}

@@ -1,0 +1,198 @@
+/** What the layer map shows: the four floors, and the details of a project. Pure data for `protocol.ts`. */
+import { sayKind } from './card'
+import { sayAge, sayClaimant, sayDate, sayFigure } from './figures'
+import { tickerOf, type ProjectIndex } from './knowledge/projectIndex'
+import type { Layer, Project, Source, Standing } from './knowledge/schema'
+import type {
+  AnswerView,
+  ChipView,
+  FloorView,
+  MapView,
+  MentionView,
+  ProjectLinkView,
+  ProjectView,
+  SourceView,
+} from './protocol'
+import type { Mention } from './recognition/findMentions'
+
+/** The note that the map follows. */
+export interface FollowedNote {
+  readonly name: string
+  readonly text: string
+  readonly mentions: readonly Mention[]
+}
+
+const excerptLength = 60
+
+export function mapView(index: ProjectIndex, note: FollowedNote | undefined): MapView {
+  const counts = new Map<string, number>()
+  for (const { project } of note?.mentions ?? []) counts.set(project, (counts.get(project) ?? 0) + 1)
+  const floors = [...index.knowledge.layers].reverse().map((layer) => floorView(index, layer, counts))
+  return note
+    ? { note: { name: note.name, mentions: note.mentions.length, projects: counts.size }, floors }
+    : { floors }
+}
+
+function floorView(index: ProjectIndex, layer: Layer, counts: ReadonlyMap<string, number>): FloorView {
+  const chips = (projects: readonly Project[]) => projects.map((project) => chipView(index, project, counts))
+  const openWeights = index.besideFloor(layer.id, 'open-weights')
+  const { id, name, letter, summary, wins, loses, centralized, openAlternative } = layer
+  return {
+    id,
+    name,
+    letter,
+    summary,
+    wins,
+    loses,
+    projects: chips(index.onFloor(id)),
+    centralized: { text: centralized.text, projects: chips(index.besideFloor(id, 'centralized')) },
+    ...(openAlternative ? { openAlternative: { text: openAlternative.text, projects: chips(openWeights) } } : {}),
+  }
+}
+
+function chipView(index: ProjectIndex, project: Project, counts: ReadonlyMap<string, number>): ChipView {
+  return {
+    id: project.id,
+    name: project.name,
+    ticker: tickerOf(project),
+    kindNote: project.kind === 'centralized' ? 'centralized' : project.kind === 'open-weights' ? 'open weights' : '',
+    mentions: counts.get(project.id) ?? 0,
+    subnets: index.subnetsOf(project).map((subnet) => chipView(index, subnet, counts)),
+  }
+}
+
+/** Everything the map knows of a project, with its mentions in the followed note. `today` is `YYYY-MM-DD`. */
+export function projectView(
+  index: ProjectIndex,
+  project: Project,
+  note: FollowedNote | undefined,
+  today: string,
+): ProjectView {
+  const layer = index.layer(project.layer)
+  const otherLayers = index.knowledge.layers.filter(({ id }) => id !== layer.id).map(({ name }) => name)
+  return {
+    id: project.id,
+    name: project.name,
+    ticker: tickerOf(project),
+    layer: { id: layer.id, name: layer.name, letter: layer.letter },
+    kind: sayKind(project, index),
+    does: project.does,
+    layerReason: project.layerReason,
+    answers: answerViews(index, project),
+    evidence: project.evidence.map((evidence) => ({
+      figure: sayFigure(evidence),
+      metric: evidence.metric,
+      age: sayAge(evidence.asOf, today),
+      claimant: sayClaimant(evidence.claimant),
+      ...(evidence.note === undefined ? {} : { note: evidence.note }),
+      source: sourceView(evidence.source),
+    })),
+    comparable: index.comparableWith(project).map(linkView),
+    notComparable: `It does another job than anything on ${otherLayers.join(', ')}: a bet on it is no substitute for a bet there.`,
+    counterparts: index.counterpartsOf(project).map(linkView),
+    relations: relationsInWords(index, project),
+    ...(project.article
+      ? {
+          article: {
+            says: project.article.says,
+            today: project.article.today,
+            asOf: sayDate(project.article.asOf),
+            source: sourceView(project.article.source),
+          },
+        }
+      : {}),
+    events: project.events.map(({ date, text, source }) => ({ date: sayDate(date), text, source: sourceView(source) })),
+    links: linkViews(project),
+    unverified: project.unverified,
+    mentions: note ? mentionViews(note, project.id) : [],
+  }
+}
+
+const standingWords: Readonly<Record<Standing, string>> = {
+  clears: 'clears',
+  'does-not-clear': 'does not clear',
+  unknown: 'unknown',
+}
+
+function answerViews(index: ProjectIndex, project: Project): AnswerView[] {
+  return index.knowledge.questions.map(({ id, question }) => {
+    const { standing, reason } = project.questions[id]
+    return { id, question, standing, standingText: standingWords[standing], reason }
+  })
+}
+
+function linkView({ id, name }: Project): ProjectLinkView {
+  return { id, name }
+}
+
+function sourceView({ title, url }: Source): SourceView {
+  return url === undefined ? { title } : { title, url }
+}
+
+function linkViews({ links: { site, docs, repo } }: Project): SourceView[] {
+  const named: [string, string | undefined][] = [
+    ['Site', site],
+    ['Docs', docs],
+    ['Repository', repo],
+  ]
+  return named.flatMap(([title, url]) => (url === undefined ? [] : [{ title, url }]))
+}
+
+function relationsInWords(index: ProjectIndex, project: Project): string[] {
+  const own = project.relations.map((relation) => {
+    const other = relation.project === undefined ? '' : (index.get(relation.project)?.name ?? relation.project)
+    const since = relation.from === undefined ? '' : ` since ${sayDate(relation.from)}`
+    const until = relation.until === undefined ? '' : ` until ${sayDate(relation.until)}`
+    switch (relation.type) {
+      case 'subnet-of':
+        return `Subnet ${project.netuid} of ${other}`
+      case 'member-of':
+        return until === '' ? `Member of ${other}${since}` : `Was a member of ${other}${until}`
+      case 'formerly':
+        return `Formerly ${relation.name}${until}`
+      case 'same-slot-as':
+        return `In the same slot as ${other}`
+      default:
+        return relation.type satisfies never
+    }
+  })
+  const tickers = project.tickers
+    .filter(({ until }) => until !== undefined)
+    .map(({ symbol, until }) => `Ticker ${symbol} until ${sayDate(until ?? '')}`)
+  const members = index.knowledge.projects.flatMap((other) =>
+    other.relations
+      .filter(({ type, project: alliance }) => type === 'member-of' && alliance === project.id)
+      .map(({ until }) =>
+        until === undefined ? `Has ${other.name} as a member` : `Had ${other.name} as a member until ${sayDate(until)}`,
+      ),
+  )
+  return [...own, ...tickers, ...members]
+}
+
+function mentionViews({ text, mentions }: FollowedNote, project: string): MentionView[] {
+  let line = 1
+  let counted = 0
+  return mentions
+    .filter((mention) => mention.project === project)
+    .map((mention) => {
+      for (; counted < mention.start; counted++) if (text.charCodeAt(counted) === 10) line++
+      const lineStart = text.lastIndexOf('\n', mention.start - 1) + 1
+      const nextBreak = text.indexOf('\n', mention.end)
+      const lineEnd = nextBreak === -1 ? text.length : nextBreak
+      const from = cutAt(text, Math.max(lineStart, mention.start - excerptLength))
+      const to = cutAt(text, Math.min(lineEnd, mention.end + excerptLength))
+      return {
+        start: mention.start,
+        line,
+        before: (from > lineStart ? '…' : '') + text.slice(from, mention.start).trimStart(),
+        text: mention.text,
+        after: text.slice(mention.end, to).trimEnd() + (to < lineEnd ? '…' : ''),
+      }
+    })
+}
+
+/** An offset that does not split a surrogate pair. */
+function cutAt(text: string, offset: number): number {
+  const code = text.charCodeAt(offset)
+  return code >= 0xdc00 && code <= 0xdfff ? offset + 1 : offset
+}

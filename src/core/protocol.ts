@@ -1,0 +1,146 @@
+/**
+ * What the extension and the layer map panel say to each other. Both sides import only this file, and both switch
+ * over the message's `type` exhaustively. Everything is plain JSON; text is shown as text, never as markup.
+ */
+import * as z from 'zod/mini'
+import type { LayerId, QuestionId, Standing } from './knowledge/schema'
+
+/** A project as it stands on a floor. */
+export interface ChipView {
+  readonly id: string
+  readonly name: string
+  /** `TAO`, `SN64`, or empty. */
+  readonly ticker: string
+  /** What sort of thing a counterpart is, in words ("centralized", "open weights"); empty for crypto projects. */
+  readonly kindNote: string
+  /** Mentions in the current note; 0 when the note is silent about it. */
+  readonly mentions: number
+  /** Subnets shown inside their network. */
+  readonly subnets: readonly ChipView[]
+}
+
+export interface FloorView {
+  readonly id: LayerId
+  readonly name: string
+  readonly letter: string
+  readonly summary: string
+  readonly wins: string
+  readonly loses: string
+  readonly projects: readonly ChipView[]
+  readonly centralized: { readonly text: string; readonly projects: readonly ChipView[] }
+  /** The token-less alternative, on the floor that has one. */
+  readonly openAlternative?: { readonly text: string; readonly projects: readonly ChipView[] }
+}
+
+export interface MapView {
+  /** The note that the map follows: its file name, and how many mentions and projects it holds. */
+  readonly note?: { readonly name: string; readonly mentions: number; readonly projects: number }
+  /** From the top floor (execution) down to the ground floor (compute). */
+  readonly floors: readonly FloorView[]
+}
+
+export interface SourceView {
+  readonly title: string
+  /** https only; absent when the source has no address. */
+  readonly url?: string
+}
+
+/** One of the three questions with today's answer. */
+export interface AnswerView {
+  readonly id: QuestionId
+  readonly question: string
+  readonly standing: Standing
+  /** `clears`, `does not clear`, `unknown`, as shown. */
+  readonly standingText: string
+  readonly reason: string
+}
+
+export interface EvidenceView {
+  /** "20 million USD per year". */
+  readonly figure: string
+  readonly metric: string
+  /** "October 2025, 13 months old". */
+  readonly age: string
+  /** "says a third party". */
+  readonly claimant: string
+  readonly note?: string
+  readonly source: SourceView
+}
+
+export interface MentionView {
+  /** UTF-16 offset of the mention in the note's text. */
+  readonly start: number
+  /** 1-based. */
+  readonly line: number
+  /** The line around the mention, split so that the mention can be set apart. */
+  readonly before: string
+  readonly text: string
+  readonly after: string
+}
+
+export interface ProjectLinkView {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ProjectView {
+  readonly id: string
+  readonly name: string
+  readonly ticker: string
+  readonly layer: { readonly id: LayerId; readonly name: string; readonly letter: string }
+  /** "network", "Bittensor subnet 64", "centralized, no token"... */
+  readonly kind: string
+  readonly does: string
+  readonly layerReason: string
+  readonly answers: readonly AnswerView[]
+  readonly evidence: readonly EvidenceView[]
+  /** Same floor: what it can be compared with. */
+  readonly comparable: readonly ProjectLinkView[]
+  /** Why nothing on the other floors is a substitute. */
+  readonly notComparable: string
+  readonly counterparts: readonly ProjectLinkView[]
+  /** Memberships, former names and parents, in words. */
+  readonly relations: readonly string[]
+  /** Where the article that inspired the map and today differ. */
+  readonly article?: {
+    readonly says: string
+    readonly today: string
+    readonly asOf: string
+    readonly source: SourceView
+  }
+  readonly events: readonly { readonly date: string; readonly text: string; readonly source: SourceView }[]
+  readonly links: readonly SourceView[]
+  /** Fields that no stored source backs. */
+  readonly unverified: readonly string[]
+  /** In the current note, in order. */
+  readonly mentions: readonly MentionView[]
+}
+
+/** From the extension to the panel. */
+export type ToPanel =
+  /** The map, after every change of the note or of the knowledge. */
+  | { readonly type: 'showMap'; readonly map: MapView }
+  /** A project's details: an answer to `openProject`, or because a hover asked for it. */
+  | { readonly type: 'showProject'; readonly project: ProjectView; readonly focus: boolean }
+
+const id = z.string().check(z.maxLength(80), z.regex(/^[a-z0-9-]+$/))
+
+/** From the panel to the extension. The host trusts nothing here: names are ids it already knows. */
+const fromPanelSchema = z.discriminatedUnion('type', [
+  /** The page runs; `project` is what it showed before a reload. */
+  z.strictObject({ type: z.literal('ready'), project: z.optional(id) }),
+  z.strictObject({ type: z.literal('openProject'), project: id }),
+  /** Back on the map: the host stops sending details. */
+  z.strictObject({ type: z.literal('closeProject') }),
+  /** Put the cursor of the note on the mention that starts at this UTF-16 offset. */
+  z.strictObject({ type: z.literal('revealMention'), project: id, start: z.int().check(z.gte(0)) }),
+  z.strictObject({ type: z.literal('evaluate'), project: id }),
+])
+
+export type FromPanel = z.infer<typeof fromPanelSchema>
+
+/** A message from the panel, or nothing when it is not one of ours. */
+export function parseFromPanel(message: unknown): FromPanel | undefined {
+  const result = fromPanelSchema.safeParse(message)
+  return result.success ? result.data : undefined
+}

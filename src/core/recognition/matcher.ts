@@ -1,0 +1,62 @@
+/** Finds every place where an alias is written, whatever it means there and whatever Markdown surrounds it. */
+import { netuidWords, type Alias, type Lexicon } from './lexicon'
+import { matchEnd, scanWords } from './termTable'
+import { joinsAfter, joinsBefore } from './words'
+
+/** An alias as it stands in a text. Offsets are UTF-16 code units; a ticker's `$` is part of it. */
+export interface Hit {
+  readonly start: number
+  readonly end: number
+  /** The ways to read it: aliases of the same letters, usually one. Never empty. */
+  readonly aliases: readonly Alias[]
+}
+
+/** All hits in order: the longest at each word, none overlapping another. */
+export function findHits(text: string, lexicon: Lexicon, from = 0, to = text.length): Hit[] {
+  const hits: Hit[] = []
+  scanWords(text, lexicon.aliases.filter, from, to, (wordStart, wordEnd) => {
+    const hit = joinsBefore(text, wordStart) ? undefined : hitAt(text, wordStart, wordEnd, to, lexicon)
+    if (hit) hits.push(hit)
+    return hit ? hit.end : wordEnd
+  })
+  return hits
+}
+
+function hitAt(text: string, wordStart: number, wordEnd: number, to: number, lexicon: Lexicon): Hit | undefined {
+  const word = text.slice(wordStart, wordEnd).toLowerCase()
+  if (text.startsWith('$$', wordStart - 2)) return undefined
+  const hasDollar = isTickerDollar(text, wordStart - 1)
+  let end = -1
+  let aliases: Alias[] = []
+  for (const alias of lexicon.aliases.byFirstWord.get(word) ?? []) {
+    if (alias.match === 'dollar' && !hasDollar) continue
+    const aliasEnd = matchEnd(text, wordStart, alias.folded)
+    if (aliasEnd === -1 || aliasEnd > to || aliasEnd < end || endsInsideWord(text, aliasEnd)) continue
+    if (aliasEnd > end) aliases = []
+    aliases.push(alias)
+    end = aliasEnd
+  }
+  if (end === -1) return netuidWords.includes(word) ? numberedSubnet(text, wordStart, wordEnd, lexicon) : undefined
+  const tickers = hasDollar ? aliases.filter(({ isTicker }) => isTicker) : []
+  return tickers.length > 0 ? { start: wordStart - 1, end, aliases: tickers } : { start: wordStart, end, aliases }
+}
+
+/** A `$` that marks a ticker does not stand behind a word: `US$` is money. */
+function isTickerDollar(text: string, offset: number): boolean {
+  return text.charCodeAt(offset) === 36 && !joinsBefore(text, offset)
+}
+
+/** `SN 64`, `subnet #64`, `netuid: 64`: the word and its number. */
+function numberedSubnet(text: string, start: number, wordEnd: number, lexicon: Lexicon): Hit | undefined {
+  const form = /^(?:[ \u00a0]#?|#|-|: ?|=)(\d{1,3})(?![.,]?\d|[/%])/u.exec(text.slice(wordEnd, wordEnd + 8))
+  const alias = form ? lexicon.subnets.get(Number(form[1])) : undefined
+  if (!form || !alias) return undefined
+  const end = wordEnd + form[0].length
+  return joinsAfter(text, end) ? undefined : { start, end, aliases: [alias] }
+}
+
+/** A name in capitals may take a plural s; a possessive begins with an apostrophe and so ends the word anyway. */
+function endsInsideWord(text: string, end: number): boolean {
+  if (!joinsAfter(text, end)) return false
+  return text.charCodeAt(end) !== 115 || joinsAfter(text, end + 1) || !/\p{Lu}/u.test(text.charAt(end - 1))
+}

@@ -1,0 +1,116 @@
+/** Terms compiled for one pass over a text: a hash filter on each first word, then a look at the few that remain. */
+import { firstWordLength, foldCode, isAsciiWord, joinsAfter, joinsBefore } from './words'
+
+/** Something to look for: its text with ASCII letters in lower case, spaces as single spaces. */
+export interface Term {
+  readonly folded: string
+}
+
+export interface TermTable<T extends Term> {
+  /** By first word; longest first. */
+  readonly byFirstWord: ReadonlyMap<string, readonly T[]>
+  /** 1 for each hash of a first word: a word without it starts no term. */
+  readonly filter: Uint8Array
+}
+
+const filterMask = 0xffff
+
+function hashStep(hash: number, foldedCode: number): number {
+  return (Math.imul(hash, 31) + foldedCode) & 0x7fffffff
+}
+
+/** `extraWords` are stopped at too, without being terms. */
+export function buildTermTable<T extends Term>(terms: readonly T[], extraWords: readonly string[] = []): TermTable<T> {
+  const byFirstWord = new Map<string, T[]>()
+  for (const term of terms) {
+    const first = term.folded.slice(0, firstWordLength(term.folded))
+    const sameStart = byFirstWord.get(first)
+    if (sameStart) sameStart.push(term)
+    else byFirstWord.set(first, [term])
+  }
+  for (const sameStart of byFirstWord.values()) sameStart.sort((a, b) => b.folded.length - a.folded.length)
+  const filter = new Uint8Array(filterMask + 1)
+  for (const word of [...byFirstWord.keys(), ...extraWords]) {
+    let hash = 0
+    for (let index = 0; index < word.length; index++) hash = hashStep(hash, word.charCodeAt(index))
+    filter[hash & filterMask] = 1
+  }
+  return { byFirstWord, filter }
+}
+
+/**
+ * Calls `at(start, end)` for each first word in `text` that the filter lets through; `at` answers where to go on.
+ * Offsets are UTF-16 code units.
+ */
+export function scanWords(
+  text: string,
+  filter: Uint8Array,
+  from: number,
+  to: number,
+  at: (start: number, end: number) => number,
+): void {
+  let offset = from
+  while (offset < to) {
+    const start = offset
+    let code = text.charCodeAt(offset++)
+    let hash = 0
+    if (code < 128) {
+      if (!isAsciiWord(code)) continue
+      hash = hashStep(0, foldCode(code))
+      while (offset < to && isAsciiWord((code = text.charCodeAt(offset)))) {
+        hash = hashStep(hash, foldCode(code))
+        offset++
+      }
+    } else hash = code
+    if (filter[hash & filterMask] === 1) offset = at(start, offset)
+  }
+}
+
+/**
+ * Where `folded` ends when it is written at `start`, or -1. A space in it stands for any run of white space that
+ * holds at most one line break, with the quote marks that a soft break brings along.
+ */
+export function matchEnd(text: string, start: number, folded: string): number {
+  let offset = start
+  for (let index = 0; index < folded.length; index++) {
+    const expected = folded.charCodeAt(index)
+    if (expected === 32) {
+      const end = skipSpace(text, offset)
+      if (end === offset) return -1
+      offset = end
+    } else if (foldCode(text.charCodeAt(offset)) === expected) offset++
+    else return -1
+  }
+  return offset
+}
+
+function skipSpace(text: string, from: number): number {
+  let offset = from
+  let lines = 0
+  for (; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset)
+    if (code === 10) lines++
+    else if (code === 62 && lines === 1) continue
+    else if (code !== 32 && code !== 9 && code !== 13 && code !== 0xa0) break
+  }
+  return lines > 1 ? from : offset
+}
+
+/** All places of whole-word terms, overlapping ones too; for words that are counted, not shown. */
+export function findTerms<T extends Term>(
+  text: string,
+  table: TermTable<T>,
+  from: number,
+  to: number,
+): { term: T; start: number }[] {
+  const found: { term: T; start: number }[] = []
+  scanWords(text, table.filter, from, to, (start, wordEnd) => {
+    if (joinsBefore(text, start)) return wordEnd
+    for (const term of table.byFirstWord.get(text.slice(start, wordEnd).toLowerCase()) ?? []) {
+      const end = matchEnd(text, start, term.folded)
+      if (end !== -1 && !joinsAfter(text, end)) found.push({ term, start })
+    }
+    return wordEnd
+  })
+  return found
+}

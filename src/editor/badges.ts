@@ -1,0 +1,141 @@
+import * as vscode from 'vscode'
+import { isBesideTheMap, type ProjectIndex } from '../core/knowledge/projectIndex'
+import type { Layer, LayerId } from '../core/knowledge/schema'
+import type { Mention } from '../core/recognition/findMentions'
+import { isNote, rangeOf, type Notes } from './notes'
+import { readSettings, writeSetting, type Settings } from './settings'
+
+const colors: Readonly<Record<LayerId, string>> = {
+  compute: 'cryptoAiLayers.compute',
+  intelligence: 'cryptoAiLayers.intelligence',
+  'agents-data': 'cryptoAiLayers.agentsData',
+  'execution-ux': 'cryptoAiLayers.executionUx',
+}
+
+/** Underlines differ in line style too, so that the layer is not told by colour alone. */
+const lineStyles: Readonly<Record<LayerId, string>> = {
+  compute: 'solid',
+  intelligence: 'double',
+  'agents-data': 'dotted',
+  'execution-ux': 'dashed',
+}
+
+/** More mentions than this in one editor are not marked: VS Code slows down before a person could read them. */
+const badgeLimit = 10_000
+
+/**
+ * A badge after each mention in all visible editors of a note. The text and colour live in the decoration types, so an
+ * update sends bare ranges; VS Code shifts the old ones with every key until the new ones are there.
+ */
+export function registerBadges(notes: Notes, index: ProjectIndex): vscode.Disposable {
+  let style: Settings['badgeStyle'] = 'off'
+  let types = new Map<string, vscode.TextEditorDecorationType>()
+
+  const typeKey = (layer: LayerId, beside: boolean) => `${layer} ${beside ? 'beside' : 'on'}`
+  const disposeTypes = () => {
+    for (const type of types.values()) type.dispose()
+    types = new Map()
+  }
+  const useStyle = (wanted: Settings['badgeStyle']) => {
+    if (wanted === style) return
+    style = wanted
+    disposeTypes()
+    if (wanted === 'off') return
+    for (const layer of index.knowledge.layers) {
+      for (const beside of [false, true]) types.set(typeKey(layer.id, beside), decorationType(layer, beside, wanted))
+    }
+  }
+  const render = (editor: vscode.TextEditor) => {
+    const { document } = editor
+    const settings = readSettings(document)
+    const marked =
+      isNote(document) && !isComparing(editor) ? chooseMentions(notes.mentions(document), settings.badgeFrequency) : []
+    const ranges = new Map([...types.keys()].map((key) => [key, [] as vscode.Range[]]))
+    for (const mention of marked) {
+      const project = index.get(mention.project)
+      if (project) ranges.get(typeKey(project.layer, isBesideTheMap(project)))?.push(rangeOf(document, mention))
+    }
+    for (const [key, type] of types) editor.setDecorations(type, ranges.get(key) ?? [])
+  }
+  const renderAll = () => {
+    useStyle(readSettings().badgeStyle)
+    vscode.window.visibleTextEditors.forEach(render)
+  }
+  renderAll()
+
+  return vscode.Disposable.from(
+    { dispose: disposeTypes },
+    notes.onDidDetect((document) =>
+      vscode.window.visibleTextEditors.filter((editor) => editor.document === document).forEach(render),
+    ),
+    vscode.window.onDidChangeVisibleTextEditors(() => renderAll()),
+    vscode.window.tabGroups.onDidChangeTabs(() => renderAll()),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('cryptoAiLayers.badges')) renderAll()
+    }),
+    vscode.commands.registerCommand('cryptoAiLayers.toggleBadges', toggleBadges),
+  )
+}
+
+/** Off, or back to the style that was on before. */
+let styleBeforeOff: Settings['badgeStyle'] = 'text'
+async function toggleBadges(): Promise<void> {
+  const { badgeStyle } = readSettings()
+  if (badgeStyle !== 'off') styleBeforeOff = badgeStyle
+  await writeSetting('badges.style', badgeStyle === 'off' ? styleBeforeOff : 'off')
+}
+
+/** Which mentions carry a badge. */
+export function chooseMentions(
+  mentions: readonly Mention[],
+  frequency: Settings['badgeFrequency'],
+): readonly Mention[] {
+  const seen = new Set<string>()
+  const chosen = mentions.filter(({ project, section }) => {
+    if (frequency === 'all') return true
+    const key = frequency === 'firstPerSection' ? `${section} ${project}` : project
+    return !seen.has(key) && seen.add(key)
+  })
+  return chosen.slice(0, badgeLimit)
+}
+
+/** Diff and merge editors show two texts side by side: badges would make equal lines look different. */
+function isComparing(editor: vscode.TextEditor): boolean {
+  const group = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn === editor.viewColumn)
+  const input = group?.activeTab?.input
+  return (
+    editor.viewColumn === undefined ||
+    input instanceof vscode.TabInputTextDiff ||
+    !(input instanceof vscode.TabInputText)
+  )
+}
+
+function decorationType(
+  layer: Layer,
+  beside: boolean,
+  style: 'text' | 'icon' | 'underline',
+): vscode.TextEditorDecorationType {
+  const color = new vscode.ThemeColor(colors[layer.id])
+  const rangeBehavior = vscode.DecorationRangeBehavior.ClosedClosed
+  if (style === 'underline') {
+    return vscode.window.createTextEditorDecorationType({
+      rangeBehavior,
+      borderColor: color,
+      borderStyle: lineStyles[layer.id],
+      borderWidth: `0 0 ${lineStyles[layer.id] === 'double' ? 3 : 2}px 0`,
+    })
+  }
+  return vscode.window.createTextEditorDecorationType({
+    rangeBehavior,
+    after: {
+      contentText: style === 'icon' ? layer.letter : layer.shortName,
+      color,
+      borderColor: color,
+      border: `1px ${beside ? 'dashed' : 'solid'}`,
+      margin: '0 0 0 0.3em',
+      // A decoration has no font size or corners of its own; what follows a text decoration goes into its CSS rule.
+      textDecoration:
+        'none; font-size: 0.75em; padding: 0 0.35em; border-radius: 0.4em; vertical-align: 0.08em; opacity: 0.95;',
+    },
+  })
+}

@@ -1,0 +1,220 @@
+import * as vscode from 'vscode'
+import {
+  evaluate,
+  evaluationMarkdown,
+  evaluationTable,
+  knownAnswers,
+  knownEvidence,
+  subjectName,
+  type Answer,
+  type Answers,
+  type GivenAnswer,
+  type Subject,
+} from '../core/evaluation'
+import { dayOf } from '../core/figures'
+import { isBesideTheMap, type ProjectIndex } from '../core/knowledge/projectIndex'
+import type { LayerId, Project, QuestionId } from '../core/knowledge/schema'
+import { noteName } from './mapPanel'
+import { choose, type ChoiceItem, type StepResult } from './multiStep'
+import { isNote, type Notes } from './notes'
+import { projectAtCursor, projectItem } from './pickProject'
+
+const questionIds: readonly QuestionId[] = ['layer', 'token', 'usage']
+
+export function registerEvaluate(notes: Notes, index: ProjectIndex): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('cryptoAiLayers.evaluateProject', async (id?: unknown) => {
+      const subject = await chooseSubject(id, notes, index)
+      const answers = subject && (await askQuestions(subject, index))
+      if (subject && answers) await deliver(subject, answers, notes, index)
+    }),
+    vscode.commands.registerCommand('cryptoAiLayers.evaluateNote', () => evaluateNote(notes, index)),
+  )
+}
+
+/** The project that the caller names or the cursor is on, else one that the user picks or types. */
+async function chooseSubject(id: unknown, notes: Notes, index: ProjectIndex): Promise<Subject | undefined> {
+  const project = typeof id === 'string' ? index.get(id) : projectAtCursor(notes, index)
+  if (project) return { project }
+  if (typeof id === 'string') return undefined
+  const known = index.knowledge.projects.map((candidate) => ({
+    ...projectItem(candidate, index),
+    subject: { project: candidate },
+  }))
+  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { subject: Subject }>()
+  pick.title = 'Evaluate a Project'
+  pick.placeholder = 'Name or ticker; a name that is not on the map can be evaluated too'
+  pick.matchOnDescription = true
+  pick.matchOnDetail = true
+  pick.items = known
+  return new Promise((resolve) => {
+    pick.onDidChangeValue((value) => {
+      const name = value.trim().slice(0, 64)
+      const typed = { label: `$(add) ${name}`, description: 'not on the map', alwaysShow: true, subject: { name } }
+      pick.items = name === '' ? known : [...known, typed]
+    })
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.subject)
+      pick.dispose()
+    })
+    pick.onDidHide(() => {
+      resolve(undefined)
+      pick.dispose()
+    })
+    pick.show()
+  })
+}
+
+/** Asks the three questions, one step each, with a way back. Undefined when the user leaves. */
+async function askQuestions(subject: Subject, index: ProjectIndex): Promise<Answers | undefined> {
+  const given: Partial<Record<QuestionId, GivenAnswer>> = {}
+  for (let step = 0; step < questionIds.length;) {
+    const id = questionIds[step]
+    if (id === undefined) break
+    const result = await askQuestion(subject, id, step + 1, given[id], index)
+    if (result.type === 'cancel') return undefined
+    if (result.type === 'next') given[id] = result.value
+    step += result.type === 'next' ? 1 : -1
+  }
+  const { layer, token, usage } = given
+  return layer && token && usage ? { layer, token, usage } : undefined
+}
+
+type Choice = Pick<GivenAnswer, 'answer' | 'layer'>
+
+async function askQuestion(
+  subject: Subject,
+  id: QuestionId,
+  step: number,
+  earlier: GivenAnswer | undefined,
+  index: ProjectIndex,
+): Promise<StepResult<GivenAnswer>> {
+  const question = index.question(id)
+  const known = 'project' in subject ? knownAnswers(subject.project)[id] : undefined
+  const items = id === 'layer' ? layerItems(subject, index) : answerItems(subject, id, index)
+  const start = earlier ?? known
+  const active = items.findIndex(
+    ({ value }) => value.answer === start?.answer && (value.layer === undefined || value.layer === start.layer),
+  )
+  const result = await choose<Choice>({
+    title: `${subjectName(subject)}: ${question.question}`,
+    step,
+    totalSteps: questionIds.length,
+    placeholder: 'Optional: type a note, then choose the answer with the arrow keys',
+    items,
+    active: Math.max(0, active),
+    text: earlier && earlier.note !== known?.note ? earlier.note : '',
+  })
+  if (result.type !== 'next') return result
+  const { chosen, text } = result.value
+  const knownNote = known && chosen.answer === known.answer && chosen.layer === known.layer ? known.note : ''
+  return { type: 'next', value: { ...chosen, note: text === '' ? knownNote : text } }
+}
+
+/** Where it sits: the known floor first, then the others, then that it fits nowhere. */
+function layerItems(subject: Subject, index: ProjectIndex): ChoiceItem<Choice>[] {
+  const known = 'project' in subject ? subject.project.layer : undefined
+  const floors = [...index.knowledge.layers].sort((a, b) => Number(b.id === known) - Number(a.id === known))
+  const floorItem = (layer: LayerId, name: string, summary: string): ChoiceItem<Choice> => ({
+    label: `$(pass) Yes: ${name}`,
+    ...('project' in subject && layer === known
+      ? { description: 'known', detail: knownEvidence(subject.project, 'layer', '').join(' ') }
+      : { detail: summary }),
+    value: { answer: 'yes', layer },
+  })
+  return [
+    ...floors.map(({ id, name, summary }) => floorItem(id, name, summary)),
+    {
+      label: '$(circle-slash) No: it cannot be placed',
+      detail: index.question('layer').doesNotClear,
+      value: { answer: 'no' },
+    },
+    { label: '$(question) Unsure', detail: 'An open question; counts as not cleared.', value: { answer: 'unsure' } },
+  ]
+}
+
+/** Yes, no or unsure, with what is known under the answer that it speaks for. */
+function answerItems(subject: Subject, id: 'token' | 'usage', index: ProjectIndex): ChoiceItem<Choice>[] {
+  const { clears, doesNotClear } = index.question(id)
+  const generic: Readonly<Record<Answer, string>> = {
+    yes: clears,
+    no: doesNotClear,
+    unsure: 'An open question; counts as not cleared.',
+  }
+  const known = 'project' in subject ? knownAnswers(subject.project)[id].answer : undefined
+  const url = 'project' in subject ? sourceUrl(subject.project, id) : undefined
+  const item = (answer: Answer, label: string): ChoiceItem<Choice> =>
+    answer === known && 'project' in subject
+      ? {
+          label,
+          description: 'known',
+          detail: knownEvidence(subject.project, id, dayOf(new Date())).join(' '),
+          value: { answer },
+          ...(url === undefined ? {} : { url }),
+        }
+      : { label, detail: generic[answer], value: { answer } }
+  return [item('yes', '$(pass) Yes'), item('no', '$(circle-slash) No'), item('unsure', '$(question) Unsure')]
+}
+
+function sourceUrl(project: Project, id: 'token' | 'usage'): string | undefined {
+  if (id === 'token') return project.questions.token.source?.url
+  return project.evidence.find((evidence) => evidence.id === project.questions.usage.evidence[0])?.source.url
+}
+
+/** Shows the verdict and puts the evaluation where the user wants it. */
+async function deliver(subject: Subject, answers: Answers, notes: Notes, index: ProjectIndex): Promise<void> {
+  const verdict = evaluate(answers, index)
+  const today = dayOf(new Date())
+  const markdown = evaluationMarkdown(subject, answers, index, today)
+  const editor = notes.currentEditor
+  const copy: vscode.QuickPickItem = { label: '$(copy) Copy to the clipboard', detail: 'As Markdown' }
+  const insert: vscode.QuickPickItem | undefined = editor && {
+    label: '$(insert) Insert into the note at the cursor',
+    detail: noteName(editor.document),
+  }
+  const picked = await vscode.window.showQuickPick(insert ? [insert, copy] : [copy], {
+    title: `${subjectName(subject)}: ${verdict.rule.name} (${verdict.cleared} of 3 cleared)`,
+    placeHolder: verdict.reasons.join('. '),
+    ignoreFocusOut: true,
+  })
+  if (!picked) return
+  if (editor && picked === insert) {
+    if (await insertBlock(editor, markdown)) return
+    void vscode.window.showWarningMessage(
+      `${noteName(editor.document)} cannot be edited: the evaluation is on the clipboard instead.`,
+    )
+  }
+  await vscode.env.clipboard.writeText(markdown)
+}
+
+/** Inserts Markdown as a block of its own after the cursor's line; one undo removes it. */
+async function insertBlock(editor: vscode.TextEditor, markdown: string): Promise<boolean> {
+  const { document, selection } = editor
+  const line = document.lineAt(selection.active.line)
+  const isLast = line.lineNumber === document.lineCount - 1
+  const next = isLast ? undefined : document.lineAt(line.lineNumber + 1)
+  const before = line.isEmptyOrWhitespace ? '' : '\n\n'
+  const after = next === undefined || next.isEmptyOrWhitespace ? '' : '\n'
+  const block = before + markdown.trimEnd() + (isLast ? '\n' : after)
+  try {
+    return await editor.edit((builder) => builder.insert(line.range.end, block))
+  } catch {
+    // The editor was closed meanwhile.
+    return false
+  }
+}
+
+async function evaluateNote(notes: Notes, index: ProjectIndex): Promise<void> {
+  const active = vscode.window.activeTextEditor?.document
+  const document = active && isNote(active) ? active : notes.current
+  if (!document) return void vscode.window.showInformationMessage('Open a Markdown note to evaluate its projects.')
+  const ids = [...new Set(notes.mentions(document).map(({ project }) => project))]
+  const projects = ids
+    .map((id) => index.get(id))
+    .filter((project) => project !== undefined)
+    .filter((project) => !isBesideTheMap(project))
+  if (projects.length === 0)
+    return void vscode.window.showInformationMessage(`${noteName(document)} mentions no project of the map.`)
+  const content = evaluationTable(projects, noteName(document), index, dayOf(new Date()))
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
+}

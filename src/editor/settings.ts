@@ -1,0 +1,33 @@
+import * as vscode from 'vscode'
+
+export const badgeStyles = ['text', 'icon', 'underline', 'off'] as const
+export const badgeFrequencies = ['all', 'firstPerSection', 'firstPerNote'] as const
+
+/** What the user can set; defaults are those of `package.json`, held together by a test. */
+export interface Settings {
+  readonly badgeStyle: (typeof badgeStyles)[number]
+  readonly badgeFrequency: (typeof badgeFrequencies)[number]
+  readonly hoverEnabled: boolean
+}
+
+export const defaultSettings: Settings = { badgeStyle: 'text', badgeFrequency: 'all', hoverEnabled: true }
+
+/** The settings in force for a document. A value that is none of the choices counts as not set. */
+export function readSettings(scope?: vscode.ConfigurationScope): Settings {
+  const configuration = vscode.workspace.getConfiguration('cryptoAiLayers', scope)
+  const choice = <T extends string>(name: string, choices: readonly T[], fallback: T): T =>
+    choices.find((candidate) => candidate === configuration.get(name)) ?? fallback
+  return {
+    badgeStyle: choice('badges.style', badgeStyles, defaultSettings.badgeStyle),
+    badgeFrequency: choice('badges.frequency', badgeFrequencies, defaultSettings.badgeFrequency),
+    hoverEnabled: configuration.get('hover.enabled') !== false,
+  }
+}
+
+/** Writes a setting where it is set already: the workspace when it overrides the user, else the user. */
+export async function writeSetting(name: string, value: unknown): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('cryptoAiLayers')
+  const isInWorkspace = configuration.inspect(name)?.workspaceValue !== undefined
+  const target = isInWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global
+  await configuration.update(name, value, target)
+}

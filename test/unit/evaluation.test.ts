@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import {
+  evaluate,
+  evaluationMarkdown,
+  evaluationTable,
+  knownAnswers,
+  type Answer,
+  type Answers,
+} from '../../src/core/evaluation'
+import { index, today } from './notes'
+
+const answers = (layer: Answer, token: Answer, usage: Answer): Answers => ({
+  layer: { answer: layer, ...(layer === 'yes' ? { layer: 'compute' } : {}), note: '' },
+  token: { answer: token, note: '' },
+  usage: { answer: usage, note: 'seen | on chain' },
+})
+
+suite('evaluation', () => {
+  test('three cleared, two, one, none', () => {
+    const verdictOf = (...given: Parameters<typeof answers>) => {
+      const { rule, cleared } = evaluate(answers(...given), index)
+      return `${cleared}: ${rule.name}`
+    }
+    assert.equal(verdictOf('yes', 'yes', 'yes'), '3: worth deeper diligence')
+    assert.equal(verdictOf('yes', 'yes', 'no'), '2: worth watching')
+    assert.equal(verdictOf('no', 'yes', 'yes'), '2: worth watching')
+    assert.equal(verdictOf('yes', 'no', 'no'), '1: a vibe')
+    assert.equal(verdictOf('no', 'no', 'no'), '0: a vibe')
+  })
+  test('unsure does not clear', () => assert.equal(evaluate(answers('yes', 'unsure', 'unsure'), index).cleared, 1))
+  test('what cannot be placed is flagged, whatever else clears', () => {
+    assert.equal(evaluate(answers('no', 'yes', 'yes'), index).cannotBePlaced, true)
+    assert.equal(evaluate(answers('unsure', 'yes', 'yes'), index).cannotBePlaced, false)
+  })
+  test('as Markdown, a project that is not on the map', () => {
+    assert.equal(
+      evaluationMarkdown({ name: 'Foo|Net' }, answers('no', 'unsure', 'yes'), index, today),
+      [
+        '### Evaluation: Foo\\|Net, 2026-11-23',
+        '',
+        '**Verdict: a vibe** (1 of 3 cleared). It clears one question or none, so there is a mood here and not yet a case.',
+        '',
+        '| Question | Answer | Why |',
+        '| --- | --- | --- |',
+        '| What layer does it sit at? | No: cannot be placed |  |',
+        '| Does the token do work? | Unsure |  |',
+        '| Is anyone using it? | Yes | seen \\| on chain |',
+        '',
+        'A flag: it cannot be placed cleanly on the map.',
+        '',
+      ].join('\n'),
+    )
+  })
+  test('known answers follow the standings', () => {
+    const ocean = index.get('ocean-protocol')
+    assert.ok(ocean)
+    assert.deepEqual([knownAnswers(ocean).layer.layer, knownAnswers(ocean).token.answer], ['agents-data', 'no'])
+  })
+  test('one table for many, best first', () => {
+    const projects = ['ocean-protocol', 'io-net'].map((id) => index.get(id)).filter((project) => project !== undefined)
+    const rows = evaluationTable(projects, 'Note.md', index, today)
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+    assert.deepEqual(
+      rows.map((row) => row.split(' | ')[0]),
+      ['| Project', '| ---', '| io.net (IO)', '| Ocean Protocol (OCEAN)'],
+    )
+  })
+})
