@@ -2,12 +2,14 @@
  * Which sense a name has here. Every hit collects evidence from its form, its neighbours, its sentence, list, section
  * and note; the sum decides, and the reasons stay with the mention.
  */
-import { type Alias, type Cue, type Lexicon } from './lexicon'
+import type { Alias, Lexicon } from './lexicon'
 import type { Hit } from './matcher'
-import type { Block, Prose } from './prose'
+import { isBesideGap, isOrdinaryGrammar, isTagOrWikiLink, supportBeside } from './neighbours'
+import type { Prose } from './prose'
+import { isCapitalForced, isShouted, sentenceAround } from './sentence'
+import { firstAtOrAfter, Positions, type Reach, type Tally } from './tally'
 import { findTerms } from './termTable'
 import { confidenceOf, graded, weights } from './weights'
-import { joinsBefore } from './words'
 
 /** What a hit comes to under its likeliest reading. */
 export interface Sense {
@@ -18,28 +20,6 @@ export interface Sense {
   readonly reasons: readonly string[]
 }
 
-/** A mention that counts as evidence for others. */
-interface SureMention {
-  readonly start: number
-  readonly end: number
-  readonly project: string
-  readonly alias: Alias
-  readonly block: number
-  readonly section: number
-}
-
-interface Place {
-  readonly hit: Hit
-  readonly block: number
-  readonly section: number
-  /** Offsets of the sentence, list item or cell around the hit. */
-  readonly from: number
-  readonly to: number
-}
-
-/** At or above this log-odds a mention is evidence for others. */
-const sureScore = 2.2
-
 /** Decides every hit in prose; the result is parallel to `hits`, undefined where the name means something else. */
 export function decideSenses(
   text: string,
@@ -48,341 +28,255 @@ export function decideSenses(
   lexicon: Lexicon,
 ): (Sense | undefined)[] {
   const note = new NoteEvidence(text, hits, prose, lexicon)
-  let scored = note.places.map((place) => note.best(place))
-  for (let round = 0; round < 2; round++) {
-    if (!note.learn(scored)) break
-    scored = note.places.map((place) => note.best(place))
-  }
+  let scored = note.scoreAll()
+  // What is sure after one round is evidence in the next; two rounds carry it from names to tickers to words.
+  for (let round = 0; round < 2 && note.learn(scored); round++) scored = note.scoreAll()
   return scored.map((best) =>
     best && best.score >= 0
-      ? { alias: best.alias, confidence: confidenceOf(best.score), reasons: best.reasons }
+      ? { alias: best.alias, confidence: confidenceOf(best.score), reasons: best.reasons() }
       : undefined,
   )
 }
 
 interface Scored {
   readonly alias: Alias
+  /** Log-odds. */
   readonly score: number
-  readonly reasons: readonly string[]
+  readonly reasons: () => readonly string[]
+}
+
+interface Place extends Reach {
+  readonly hit: Hit
+  readonly at: number
+  /** The list or table around it, -1 outside of both. */
+  readonly group: number
+}
+
+/** How a hit is written, compared with its alias. */
+type Form = 'dollar' | keyof typeof weights.form
+
+/** Forms in which a name of several meanings looks like an ordinary word. */
+const ordinaryForms: ReadonlySet<Form> = new Set<Form>(['lowerCase', 'capitalsAsWord', 'wordAtStart', 'shouted'])
+
+const formReasons: Readonly<Record<Form, string>> = {
+  dollar: 'a $ before the ticker',
+  alone: 'a name of its own',
+  exactCase: 'written exactly so',
+  netuid: 'a netuid',
+  capitals: 'its capitals',
+  capitalsAsWord: 'written as a word',
+  word: 'a capital inside a sentence',
+  wordAtStart: 'a capital at a start',
+  shouted: 'capitals among capitals',
+  lowerCase: 'lower case',
 }
 
 class NoteEvidence {
-  readonly places: readonly Place[]
-  #sure: readonly SureMention[] = []
-  readonly #sections: readonly number[]
-  #cues: { cue: Cue; start: number; section: number }[] | undefined
+  readonly #places: readonly Place[]
+  readonly #cues = new Positions<string>()
+  #sure = new Positions<string>()
+  #sureInGroup = new Map<number, number>()
+  /** Projects that the note writes with their capitals somewhere. */
+  #capitalized = new Set<string>()
+  #sureCount = 0
 
   constructor(
     readonly text: string,
     hits: readonly Hit[],
-    readonly prose: Prose,
+    prose: Prose,
     readonly lexicon: Lexicon,
   ) {
-    this.#sections = prose.blocks.filter(({ kind }) => kind === 'heading').map(({ start }) => start)
-    let block = 0
-    this.places = hits.map((hit) => {
-      while (block < prose.blocks.length - 1 && (prose.blocks[block]?.end ?? 0) <= hit.start) block++
-      const around = prose.blocks[block]
-      const sentence = around ? sentenceAround(text, around, hit) : { from: hit.start, to: hit.end }
-      return { hit, block, section: this.#sectionOf(hit.start), ...sentence }
+    const headings = prose.blocks.filter(({ kind }) => kind === 'heading').map(({ start }) => start)
+    let at = 0
+    this.#places = hits.map((hit, index) => {
+      while (at < prose.blocks.length - 1 && (prose.blocks[at]?.end ?? 0) <= hit.start) at++
+      const block = prose.blocks[at]
+      const isInside = block && block.start <= hit.start && hit.end <= block.end
+      const section = firstAtOrAfter(headings, hit.start + 1)
+      return {
+        hit,
+        at: index,
+        group: isInside ? block.group : -1,
+        ...(isInside ? sentenceAround(text, block, hit) : { from: hit.start, to: hit.end }),
+        sectionFrom: headings[section - 1] ?? 0,
+        sectionTo: headings[section] ?? text.length,
+      }
+    })
+    if (hits.some(({ aliases }) => aliases.some(({ match }) => match !== 'alone'))) this.#findCues()
+  }
+
+  scoreAll(): (Scored | undefined)[] {
+    return this.#places.map((place) => {
+      let best: Scored | undefined
+      for (const alias of place.hit.aliases) {
+        const scored = this.#score(place, alias)
+        if (scored && (!best || scored.score > best.score)) best = scored
+      }
+      return best
     })
   }
 
   /** Takes the sure ones of a round as evidence for the next. Says whether there is anything new. */
   learn(scored: readonly (Scored | undefined)[]): boolean {
-    const sure = scored.flatMap((best, index) => {
-      const place = this.places[index]
-      return best && place && best.score >= sureScore
-        ? [
-            {
-              start: place.hit.start,
-              end: place.hit.end,
-              project: best.alias.project,
-              alias: best.alias,
-              block: place.block,
-              section: place.section,
-            },
-          ]
-        : []
+    const before = this.#sureCount
+    this.#sure = new Positions()
+    this.#sureInGroup = new Map()
+    this.#capitalized = new Set()
+    this.#sureCount = 0
+    scored.forEach((best, index) => {
+      const place = this.#places[index]
+      if (!best || !place || best.score < weights.sureScore || !best.alias.isCrypto) return
+      const { project } = best.alias
+      this.#sureCount++
+      this.#sure.add(project, place.hit.start)
+      this.#sure.add(anyProject, place.hit.start)
+      if (place.group !== -1) this.#sureInGroup.set(place.group, (this.#sureInGroup.get(place.group) ?? 0) + 1)
+      if (
+        /\p{Lu}/u.test(this.text.charAt(place.hit.end - 1)) ||
+        !ordinaryForms.has(this.#form(place, best.alias) ?? 'lowerCase')
+      ) {
+        if (/\p{Lu}/u.test(this.text.slice(place.hit.start, place.hit.end))) this.#capitalized.add(project)
+      }
     })
-    const isNew = sure.length > this.#sure.length
-    this.#sure = sure
-    return isNew
+    return this.#sureCount > before
   }
 
-  best(place: Place): Scored | undefined {
-    let best: Scored | undefined
-    for (const alias of place.hit.aliases) {
-      const scored = this.#score(place, alias)
-      if (scored && (!best || scored.score > best.score)) best = scored
+  #findCues(): void {
+    for (const { term, start } of findTerms(this.text, this.lexicon.cues, 0, this.text.length)) {
+      this.#cues.add(term.project === undefined ? anyProject : `${term.speaks} ${term.project}`, start)
     }
-    return best
   }
 
   #score(place: Place, alias: Alias): Scored | undefined {
-    const evidence: [weight: number, reason: string][] = []
-    const add = (weight: number, reason: string) => {
-      if (weight !== 0) evidence.push([weight, reason])
-    }
     const form = this.#form(place, alias)
     if (!form) return undefined
-    add(...form)
-    if (this.#hasNameBeside(place, alias)) add(weights.nameBeside, 'another name of it beside it')
-    this.#neighbours(place, alias, add)
-    this.#mentions(place, alias, add)
-    if (!(alias.match === 'alone' && this.#hasNoCounterCues(alias))) this.#words(place, alias, add)
-    const score = evidence.reduce((sum, [weight]) => sum + weight, 0)
-    const reasons = evidence
-      .filter(([weight]) => weight > 0)
-      .sort(([a], [b]) => b - a)
-      .map(([, reason]) => reason)
-    return { alias, score, reasons }
-  }
-
-  /** What the letters alone say, or undefined when this way of writing is not the project's. */
-  #form(place: Place, alias: Alias): [number, string] | undefined {
-    const { form } = weights
-    const { start, end } = place.hit
-    const hasDollar = this.text.charCodeAt(start) === 36
-    const written = this.text.slice(hasDollar ? start + 1 : start, end)
-    if (hasDollar) return [weights.dollar, `$ before the ticker ${alias.text}`]
-    const isExact = sameLetters(written, alias.text)
-    if (alias.match === 'alone') return [form.alone, `“${alias.text}” is a name of its own`]
-    if (alias.match === 'netuid') return [form.netuid, 'a netuid']
-    if (alias.match === 'exact-case') return isExact ? [form.exactCase, `written exactly ${alias.text}`] : undefined
-    if (written === written.toLowerCase() && !isExact) return [form.lowerCase, 'lower case']
-    if (alias.isCapitals) {
-      if (isExact)
-        return this.#isShouted(place)
-          ? [form.capitalsAsWord, 'capitals among capitals']
-          : [form.capitals, `capitals ${alias.text}`]
-      return [form.capitalsAsWord, 'written as a word']
+    const own: Evidence[] = [[form === 'dollar' ? weights.dollar : weights.form[form], formReasons[form]]]
+    const context: Evidence[] = []
+    this.#neighbours(place, alias, form, own)
+    this.#mentions(place, alias, form, context)
+    this.#words(place, alias, context)
+    this.#counterWords(place, alias, own)
+    const sum = (evidence: readonly Evidence[]) => evidence.reduce((total, [weight]) => total + weight, 0)
+    return {
+      alias,
+      // A crowded note says no more than a clear one: what is right beside the name must be able to outweigh it.
+      score: sum(own) + Math.min(weights.contextLimit, sum(context)),
+      reasons: () =>
+        [...own, ...context]
+          .filter(([weight]) => weight > 0)
+          .sort(([a], [b]) => b - a)
+          .map(([, reason]) => reason),
     }
-    if (!isExact) return [form.capitalsAsWord, 'written otherwise']
-    return this.#capitalProvesNothing(place)
-      ? [form.wordAtStart, 'capital at a start']
-      : [form.word, `capital inside a sentence`]
   }
 
-  #neighbours(place: Place, alias: Alias, add: (weight: number, reason: string) => void): void {
+  /** How the letters are written, or undefined when this way of writing is not the project's. */
+  #form(place: Place, alias: Alias): Form | undefined {
+    const { hit, from, to } = place
+    const hasDollar = this.text.charCodeAt(hit.start) === 36
+    if (hasDollar) return 'dollar'
+    if (alias.match === 'alone') return 'alone'
+    if (alias.match === 'netuid') return 'netuid'
+    const written = this.text.slice(hit.start, hit.end)
+    const isExact = written === alias.text || written.replace(/\s+/g, ' ') === alias.text
+    if (alias.match === 'exact-case') return isExact ? 'exactCase' : undefined
+    if (!isExact && written === written.toLowerCase()) return 'lowerCase'
+    if (!/\p{Ll}/u.test(written) && isShouted(this.text, hit, from, to)) return 'shouted'
+    if (alias.isCapitals) return isExact ? 'capitals' : 'capitalsAsWord'
+    if (!isExact) return 'capitalsAsWord'
+    return isCapitalForced(this.text, hit, from, to) ? 'wordAtStart' : 'word'
+  }
+
+  #neighbours(place: Place, alias: Alias, form: Form, evidence: Evidence[]): void {
     const { start, end } = place.hit
     const before = this.text.slice(Math.max(place.from, start - 48), start)
     const after = this.text.slice(end, Math.min(this.text.length, end + 48))
-    const [tail] = tailPattern.exec(after) ?? []
-    if (tail !== undefined) add(weights.tail, `“${tail.trim()}” after it`)
-    const lead = leadPattern.exec(before)
-    if (lead) add(weights.lead, `“${lead[1] ?? ''}” before it`)
-    if (amountBefore.test(before) || amountAfter.test(after)) add(weights.amount, 'an amount beside it')
-    if (/(?:^|[\s([])#$|\[\[$/.test(before)) add(weights.tagOrWikiLink, 'a tag or wiki link')
-    if (alias.match === 'cues' && !this.#isWrittenAsListed(place.hit, alias)) {
-      if (ordinaryAfter.test(after) || ordinaryBefore.test(before))
-        add(weights.ordinaryGrammar, 'the grammar of an ordinary word')
-      const hasCapitalElsewhere = this.#sure.some(
-        (sure) =>
-          sure.project === alias.project &&
-          sure.start !== start &&
-          sameLetters(this.text.slice(sure.start, sure.end), sure.alias.text),
-      )
-      if (hasCapitalElsewhere) add(weights.otherwiseCapitalized, 'the note writes the project with capitals')
-    }
-  }
-
-  #isWrittenAsListed({ start, end }: Hit, alias: Alias): boolean {
-    return sameLetters(this.text.slice(start, end).replace(/^\$/, ''), alias.text)
-  }
-
-  #mentions(place: Place, alias: Alias, add: (weight: number, reason: string) => void): void {
-    const relatives = this.lexicon.relatives.get(alias.project)
-    const group = this.prose.blocks[place.block]?.group ?? -1
-    const count = { same: tally(), relative: tally(), other: tally() }
-    let inGroup = 0
-    for (const sure of this.#sure) {
-      if (sure.start === place.hit.start || !sure.alias.isCrypto) continue
-      const kind =
-        sure.project === alias.project ? 'same' : relatives?.has(sure.project) === true ? 'relative' : 'other'
-      const reach = reachOf(place, sure)
-      count[kind][reach]++
-      if (group !== -1 && this.prose.blocks[sure.block]?.group === group && reach !== 'sentence') inGroup++
-    }
-    const near = (
-      { sentence, section, note }: Tally,
-      inSentence: number,
-      inSection: number,
-      inNote: number,
-      what: string,
-    ) => {
-      if (sentence > 0) add(graded(inSentence, sentence), `${what} in this sentence`)
-      else if (section > 0) add(graded(inSection, section), `${what} in this section`)
-      else if (note > 0) add(graded(inNote, note), `${what} in this note`)
-    }
-    near(count.same, weights.sameInSentence, weights.sameInSection, weights.sameInNote, 'a sure mention of it')
-    near(
-      count.relative,
-      weights.relativeInSentence,
-      weights.relativeInSection,
-      weights.relativeInNote,
-      'a mention of its network or alliance',
-    )
-    near(count.other, weights.otherInSentence, weights.otherInSection, weights.otherInNote, 'another project')
-    if (inGroup > 0) add(graded(weights.otherInGroup, inGroup), 'other projects in this list or table')
-  }
-
-  #words(place: Place, alias: Alias, add: (weight: number, reason: string) => void): void {
-    const crypto = tally()
-    const cues = tally()
-    const counterCues = tally()
-    let example = ''
-    for (const found of this.#allCues()) {
-      const { cue, start } = found
-      if (start >= place.hit.start && start < place.hit.end) continue
-      const reach = reachOf(place, found)
-      if (cue.project === undefined) crypto[reach]++
-      else if (cue.project !== alias.project) continue
-      else if (cue.speaks === 'against') counterCues[reach]++
-      else {
-        cues[reach]++
-        example ||= cue.folded
-      }
-    }
-    const sum = (
-      { sentence, section, note }: Tally,
-      inSentence: number,
-      inSection: number,
-      inNote: number,
-      reason: string,
-    ) => add(graded(inSentence, sentence) + graded(inSection, section) + graded(inNote, note), reason)
-    sum(crypto, weights.cryptoInSentence, weights.cryptoInSection, weights.cryptoInNote, 'words of crypto around it')
-    sum(cues, weights.cueInSentence, weights.cueInSection, weights.cueInNote, `its own words around it (${example})`)
-    sum(
-      counterCues,
-      weights.counterCueInSentence,
-      weights.counterCueInSection,
-      weights.counterCueInNote,
-      'words of another sense',
-    )
-  }
-
-  #hasNoCounterCues(alias: Alias): boolean {
-    return !this.#allCues().some(({ cue }) => cue.project === alias.project && cue.speaks === 'against')
-  }
-
-  #allCues(): { cue: Cue; start: number; section: number }[] {
-    this.#cues ??= findTerms(this.text, this.lexicon.cues, 0, this.text.length).map(({ term, start }) => ({
-      cue: term,
-      start,
-      section: this.#sectionOf(start),
-    }))
-    return this.#cues
-  }
-
-  #sectionOf(offset: number): number {
-    let low = 0
-    let high = this.#sections.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#sections[middle] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return low
+    if (this.#hasNameBeside(place, alias)) evidence.push([weights.nameBeside, 'another name of it beside it'])
+    if (alias.match !== 'cues') return
+    const isOrdinary = ordinaryForms.has(form) && isOrdinaryGrammar(alias.folded, before, after)
+    if (isOrdinary) evidence.push([weights.ordinaryGrammar, ''])
+    const { tail, lead, hasAmount } = supportBeside(before, after)
+    if (tail !== undefined) evidence.push([weights.tail, `“${tail}” after it`])
+    if (lead !== undefined && !isOrdinary) evidence.push([weights.lead, `“${lead}” before it`])
+    if (hasAmount && !isOrdinary) evidence.push([weights.amount, 'an amount beside it'])
+    if (isTagOrWikiLink(before, after)) evidence.push([weights.tagOrWikiLink, 'a tag or wiki link'])
   }
 
   /**
-   * `Render (RNDR)`, `$TAO / Bittensor`, `Apex SN1`: two names side by side vouch for each other. The same word twice
-   * does so only when the second is a ticker in brackets: `near NEAR` says nothing, `Near (NEAR)` does.
+   * Two names side by side vouch for each other. The same word twice does so only when the second is a ticker in
+   * brackets: `near NEAR` says nothing, `Near (NEAR)` does.
    */
   #hasNameBeside(place: Place, alias: Alias): boolean {
-    const at = this.places.indexOf(place)
-    return [this.places[at - 1], this.places[at + 1]].some((other) => {
+    return [this.#places[place.at - 1], this.#places[place.at + 1]].some((other) => {
       if (!other?.hit.aliases.some(({ project }) => project === alias.project)) return false
-      const [left, right] = other.hit.start < place.hit.start ? [other.hit, place.hit] : [place.hit, other.hit]
+      const [left, right] = other.at < place.at ? [other.hit, place.hit] : [place.hit, other.hit]
       const between = this.text.slice(left.end, right.start)
       const isSameWord = other.hit.aliases.every(({ folded }) => folded === alias.folded)
-      if (isSameWord)
-        return /^\s*[*_]*\s*[([]\s*[$*_]*$/.test(between) && /\p{Lu}{2}/u.test(this.text.slice(right.start, right.end))
-      return between.length <= 12 && besidePattern.test(between)
+      if (!isSameWord) return isBesideGap(between)
+      return /^\s*[*_]*\s*[([]\s*[$*_]*$/.test(between) && /\p{Lu}{2}/u.test(this.text.slice(right.start, right.end))
     })
   }
 
-  /** Whether the whole line or sentence is in capitals. */
-  #isShouted(place: Place): boolean {
-    const { hit, from, to } = place
-    const around = this.text.slice(from, hit.start) + this.text.slice(hit.end, to)
-    const letters = around.replace(/[^\p{L}]/gu, '')
-    return letters.length >= 6 && around.replace(/[^\p{Lu}]/gu, '').length > letters.length * 0.7
-  }
-
-  /** Start of a sentence, a heading or cell in title case, or a name after a list mark or colon. */
-  #capitalProvesNothing(place: Place): boolean {
-    const before = this.text.slice(place.from, place.hit.start).replace(/[\s*_"“'‘([#>|~-]+$/u, '')
-    if (before === '' || /[.!?:…]$/.test(before) || /^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ x]\])?$/.test(before)) return true
-    const around = before + ' ' + this.text.slice(place.hit.end, place.to)
-    const words = around.match(/\p{L}{4,}/gu) ?? []
-    return words.length >= 2 && words.every((word) => /^\p{Lu}/u.test(word))
-  }
-}
-
-/** How many pieces of evidence lie how far away. */
-interface Tally {
-  sentence: number
-  section: number
-  note: number
-}
-
-function tally(): Tally {
-  return { sentence: 0, section: 0, note: 0 }
-}
-
-function reachOf(place: Place, other: { readonly start: number; readonly section: number }): keyof Tally {
-  if (other.start >= place.from && other.start < place.to) return 'sentence'
-  return other.section === place.section ? 'section' : 'note'
-}
-
-const besidePattern = /^(?:\s*[*_\])]*\s*[([/|,:–—-]\s*|\s+|\s*[([]\s*(?:ticker|token|aka|formerly|ex)[:\s-]*)[$*_]*$/iu
-const tailPattern =
-  /^(?:['’]s)?[ -](?:tokens?|coins?|tickers?|holders?|holdings?|stakers?|staking|stake|stakes|validators?|miners?|emissions?|subnets?|wallets?|bags?|maxis?|mainnet|testnet|blockchain|tokenomics|dapps?|ecosystem|foundation|airdrop|unlocks?|bulls?|bears?|intents)\b/i
-const leadPattern =
-  /\b(buy|buying|bought|sell|selling|sold|swap|swapped|stake|staked|staking|unstaked|hold|holding|hodl|long|short|longed|shorted|accumulate|accumulating|trim|trimmed|rotate into|rotated into|into|bags? of|exposure to|holders of|bullish on|bearish on|price of|aping into|dca into|some|more|my|your|our)\s+(?:some\s+|more\s+|my\s+|a bit of\s+)?[$*_[]*$/i
-const amountBefore = /(?:^|[\s(~≈])[\d][\d.,]*\s?(?:k|m|%)?\s+[*_[]*$/i
-const amountAfter = /^[*_\]]*\s*(?:[:=@|]\s*|at\s+|\bto\s+)?\$\s?\d|^[*_\]]*\s*[:|]\s*[\d.,]+\s?%?/i
-const ordinaryAfter =
-  /^\s+(?:the|a|an|this|that|these|those|it|its|them|my|your|his|her|their|our|each|every|any|all|real|term|future|by|me|us|you|zero|enough|certain|total|one|both|and (?:re-?render|far)|of|from|at|data|function|method|props?|time|page|calls?|api|user|users|requests?)\b|^-(?:\p{L})|^\(/iu
-const ordinaryBefore =
-  /(?:\b(?:to|will|can|must|should|would|could|may|might|not|cannot|then|that|which|and|or|we|you|they|i|re|pre|server|client|the|a|an|very|too|so|as|is|are|was|were|being|came|come|stood|stay|live|somewhere|from|draw|draws|drew|went)\s+|[\w]-)$/i
-
-function sameLetters(written: string, alias: string): boolean {
-  return written === alias || written.replace(/\s+/g, ' ') === alias
-}
-
-/** The sentence of a paragraph, or the whole heading, cell or list line. */
-function sentenceAround(text: string, block: Block, hit: Hit): { from: number; to: number } {
-  let from = block.start
-  for (let offset = hit.start - 1; offset > block.start; offset--) {
-    if (isSentenceEnd(text, offset - 1)) {
-      from = offset
-      break
+  #mentions(place: Place, alias: Alias, form: Form, evidence: Evidence[]): void {
+    const { hit, group } = place
+    const same = this.#sure.around(alias.project, place, hit)
+    const relative = [...(this.lexicon.relatives.get(alias.project) ?? [])]
+      .map((project) => this.#sure.around(project, place, hit))
+      .reduce(addTallies, none)
+    const all = this.#sure.around(anyProject, place, hit)
+    const other = subtractTallies(all, addTallies(same, relative))
+    const near = (tally: Tally, [sentence, section, note]: Weights, what: string) => {
+      if (tally.sentence > 0) evidence.push([graded(sentence, tally.sentence), `${what} in this sentence`])
+      else if (tally.section > 0) evidence.push([graded(section, tally.section), `${what} in this section`])
+      else if (tally.note > 0) evidence.push([graded(note, tally.note), `${what} in this note`])
     }
+    // Who writes the project with capitals means something else without them.
+    if ((form === 'lowerCase' || form === 'capitalsAsWord') && this.#capitalized.has(alias.project)) {
+      evidence.push([weights.otherwiseCapitalized, ''])
+    } else near(same, weights.same, 'a sure mention of it')
+    near(relative, weights.relative, 'its network or alliance')
+    near(other, weights.other, 'another project')
+    const inGroup = (this.#sureInGroup.get(group) ?? 0) - all.sentence
+    if (group !== -1 && inGroup > 0)
+      evidence.push([graded(weights.otherInGroup, inGroup), 'projects in this list or table'])
   }
-  let to = block.end
-  for (let offset = hit.end; offset < block.end; offset++) {
-    if (isSentenceEnd(text, offset)) {
-      to = offset + 1
-      break
+
+  #words(place: Place, alias: Alias, evidence: Evidence[]): void {
+    const add = (key: string, [sentence, section, note]: Weights, reason: string) => {
+      const tally = this.#cues.around(key, place, place.hit)
+      evidence.push([
+        graded(sentence, tally.sentence) + graded(section, tally.section) + graded(note, tally.note),
+        reason,
+      ])
     }
+    add(anyProject, weights.crypto, 'words of crypto around it')
+    add(`for ${alias.project}`, weights.cue, 'its own words around it')
   }
-  return { from, to }
+
+  #counterWords(place: Place, alias: Alias, evidence: Evidence[]): void {
+    const tally = this.#cues.around(`against ${alias.project}`, place, place.hit)
+    const [sentence, section, note] = weights.counterCue
+    const cues = this.#cues.around(`for ${alias.project}`, place, place.hit)
+    // In one sentence words of both senses may meet; what speaks for the project there halves what speaks against.
+    const share = cues.sentence > 0 ? 0.5 : 1
+    evidence.push([
+      graded(sentence, tally.sentence) * share + graded(section, tally.section) + graded(note, tally.note),
+      '',
+    ])
+  }
 }
 
-function isSentenceEnd(text: string, offset: number): boolean {
-  const code = text.charCodeAt(offset)
-  if (code === 0x3002 || code === 0xff01 || code === 0xff1f) return true
-  if (code !== 46 && code !== 33 && code !== 63 && code !== 0x2026) return false
-  const next = text.charCodeAt(offset + 1)
-  if (next !== 32 && next !== 10 && next !== 13 && next !== 9) return false
-  if (code !== 46) return true
-  const word = /[\p{L}.]+$/u.exec(text.slice(Math.max(0, offset - 8), offset))?.[0] ?? ''
-  return (
-    !abbreviations.has(word.toLowerCase()) && !(word.length === 1 && joinsBefore(text, offset) && /\p{Lu}/u.test(word))
-  )
+type Evidence = readonly [weight: number, reason: string]
+type Weights = readonly [sentence: number, section: number, note: number]
+
+/** The key under which all projects count together. */
+const anyProject = ''
+
+const none: Tally = { sentence: 0, section: 0, note: 0 }
+
+function addTallies(a: Tally, b: Tally): Tally {
+  return { sentence: a.sentence + b.sentence, section: a.section + b.section, note: a.note + b.note }
 }
 
-const abbreviations = new Set(['e.g', 'i.e', 'vs', 'cf', 'ca', 'approx', 'etc', 'no', 'st', 'mr', 'dr', 'fig', 'inc'])
+function subtractTallies(a: Tally, b: Tally): Tally {
+  return { sentence: a.sentence - b.sentence, section: a.section - b.section, note: a.note - b.note }
+}

@@ -1,9 +1,13 @@
 /**
  * How much each kind of evidence counts when a name has several senses, as log-odds: a sum above 0 is more likely
- * the project than not. Ordered as the reasons are told. Source: the rules that held across the sampled texts of the
- * facts (ambiguity table), then set on the labelled notes of `test/corpus`.
+ * the project than not. Source: the rules that held across the sampled texts of the facts (ambiguity table), then set
+ * on the labelled notes of `test/corpus`.
  */
 export const weights = {
+  /** At or above this a mention is evidence for others. */
+  sureScore: 2.2,
+  /** What all mentions and words around a name can add up to. */
+  contextLimit: 8,
   /** What a name starts from, by how it may match and how it is written. */
   form: {
     alone: 6,
@@ -11,15 +15,17 @@ export const weights = {
     netuid: -0.8,
     /** TAO, NEAR, ICP as listed. */
     capitals: -0.9,
-    /** Near, Tao: a name of capitals as an ordinary word would be written inside a sentence. */
+    /** Near, Tao: a name of capitals as an ordinary word would be written. */
     capitalsAsWord: -3.4,
     /** Render, Apex, Ocean as listed, inside a sentence. */
     word: -1.6,
     /** ... where every word begins so, or the sentence does: the capital proves nothing. */
     wordAtStart: -2.9,
+    /** Everything around is in capitals. */
+    shouted: -3.6,
     lowerCase: -4.8,
   },
-  dollar: 7,
+  dollar: 9,
   /** `Render (RENDER)`, `SN1 Apex`: two names of the project side by side. */
   nameBeside: 5,
   /** `TAO token`, `NEAR holders`: a word of crypto right after the name. */
@@ -30,29 +36,19 @@ export const weights = {
   amount: 2.2,
   /** `#tao`, `[[Render]]`. */
   tagOrWikiLink: 1.6,
-  sameInSentence: 3.6,
-  sameInSection: 2.2,
-  sameInNote: 1.6,
-  relativeInSentence: 2.6,
-  relativeInSection: 1.6,
-  relativeInNote: 1,
-  otherInSentence: 2.4,
+  /** Sure mentions in the sentence, else the section, else the note. */
+  same: [3.8, 3.0, 2.2],
+  relative: [2.6, 1.6, 1],
+  other: [2.4, 1.1, 0.6],
   otherInGroup: 2,
-  otherInSection: 1.1,
-  otherInNote: 0.6,
-  cueInSentence: 1.8,
-  cueInSection: 0.9,
-  cueInNote: 0.4,
-  cryptoInSentence: 1.3,
-  cryptoInSection: 0.6,
-  cryptoInNote: 0.3,
-  counterCueInSentence: -2.6,
-  counterCueInSection: -1.2,
-  counterCueInNote: -0.5,
-  /** `render the`, `near a`, `to fetch`: the grammar of a verb or preposition, in lower case. */
-  ordinaryGrammar: -4,
+  /** Words in the sentence, the rest of the section and the rest of the note. */
+  cue: [1.8, 0.9, 0.4],
+  crypto: [1.3, 0.6, 0.3],
+  counterCue: [-4.2, -1.2, -0.5],
+  /** `render the`, `near a`, `to fetch`: the grammar of a verb, preposition or common noun. */
+  ordinaryGrammar: -5,
   /** The same note writes the name with its capitals elsewhere. */
-  otherwiseCapitalized: -2.4,
+  otherwiseCapitalized: -3,
 } as const
 
 /** Evidence of one kind counts once, and half again for a second piece. */

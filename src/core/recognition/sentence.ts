@@ -1,0 +1,55 @@
+/** Where a sentence begins and ends, and what its letters look like. */
+import type { Block, Range } from './prose'
+import { joinsBefore } from './words'
+
+/** The sentence of a paragraph around a range, or the whole heading, cell or list line when it has no full stop. */
+export function sentenceAround(text: string, block: Block, range: Range): { from: number; to: number } {
+  let from = block.start
+  for (let offset = range.start - 1; offset > Math.max(block.start, range.start - sentenceLimit); offset--) {
+    if (isSentenceEnd(text, offset - 1)) {
+      from = offset
+      break
+    }
+  }
+  let to = block.end
+  for (let offset = range.end; offset < Math.min(block.end, range.end + sentenceLimit); offset++) {
+    if (isSentenceEnd(text, offset)) {
+      to = offset + 1
+      break
+    }
+  }
+  return { from: Math.max(from, range.start - sentenceLimit), to: Math.min(to, range.end + sentenceLimit) }
+}
+
+/** No sentence says anything of a name that is further away than this. */
+const sentenceLimit = 600
+
+const abbreviations = new Set(['e.g', 'i.e', 'vs', 'cf', 'ca', 'approx', 'etc', 'no', 'st', 'mr', 'dr', 'fig', 'inc'])
+
+/** A full stop, question or exclamation mark that ends a sentence; a chat line or list line ends with its line. */
+function isSentenceEnd(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset)
+  if (code === 0x3002 || code === 0xff01 || code === 0xff1f) return true
+  if (code === 10) return /[\n>[(•→-]/.test(text.charAt(offset + 1))
+  if (code !== 46 && code !== 33 && code !== 63 && code !== 0x2026) return false
+  const next = text.charCodeAt(offset + 1)
+  if (next !== 32 && next !== 10 && next !== 13 && next !== 9) return false
+  if (code !== 46) return true
+  const word = /[\p{L}.]+$/u.exec(text.slice(Math.max(0, offset - 8), offset))?.[0] ?? ''
+  if (abbreviations.has(word.toLowerCase())) return false
+  return !(word.length === 1 && joinsBefore(text, offset) && /\p{Lu}/u.test(word))
+}
+
+/** Whether the words around a range in [from, to) are all in capitals, so that capitals say nothing. */
+export function isShouted(text: string, { start, end }: Range, from: number, to: number): boolean {
+  const letters = (text.slice(from, start) + text.slice(end, to)).replace(/[^\p{L}]/gu, '')
+  return letters.length >= 6 && letters.replace(/[^\p{Lu}]/gu, '').length > letters.length * 0.7
+}
+
+/** Whether a capital at `start` says nothing: a sentence or line begins there, or every word begins with one. */
+export function isCapitalForced(text: string, { start, end }: Range, from: number, to: number): boolean {
+  const before = text.slice(from, start).replace(/[\s*_"“'‘([#>|~-]+$/u, '')
+  if (before === '' || /[.!?:…]$/.test(before) || /^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ x]\])?$/.test(before)) return true
+  const words = `${before} ${text.slice(end, to)}`.match(/\p{L}{4,}/gu) ?? []
+  return words.length >= 2 && words.every((word) => /^\p{Lu}/u.test(word))
+}

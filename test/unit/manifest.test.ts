@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { cardCommands } from '../../src/core/card'
+
+interface Manifest {
+  contributes: {
+    commands: { command: string }[]
+    configuration: {
+      properties: Record<
+        string,
+        { default: unknown; description: string; enum?: string[]; enumDescriptions?: string[] }
+      >
+    }
+    colors: { id: string; defaults: Record<string, string> }[]
+    menus: Record<string, { command: string }[]>
+  }
+}
+
+const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
+const sources = readdirSync('src/editor').map((name) => readFileSync(`src/editor/${name}`, 'utf8'))
+const allSource = sources.join('\n')
+const readme = readFileSync('README.md', 'utf8')
+const commands = contributes.commands.map(({ command }) => command).sort()
+
+suite('manifest and code', () => {
+  test('every command is registered, and every registered command is contributed', () => {
+    const registered = [...allSource.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, id]) => id ?? '').sort()
+    assert.deepEqual(registered, commands)
+  })
+  test('a card runs contributed commands', () => {
+    for (const command of Object.values(cardCommands)) assert.ok(commands.includes(command))
+  })
+  test('menus show contributed commands', () => {
+    for (const { command } of Object.values(contributes.menus).flat()) assert.ok(commands.includes(command))
+  })
+  test('settings, their choices and defaults are those that the code reads', () => {
+    const { properties } = contributes.configuration
+    assert.deepEqual(Object.fromEntries(Object.entries(properties).map(([id, setting]) => [id, setting.default])), {
+      'cryptoAiLayers.badges.style': 'text',
+      'cryptoAiLayers.badges.frequency': 'all',
+      'cryptoAiLayers.hover.enabled': true,
+    })
+    assert.match(
+      allSource,
+      /defaultSettings: Settings = \{ badgeStyle: 'text', badgeFrequency: 'all', hoverEnabled: true \}/,
+    )
+    const choices = (name: string) =>
+      [...(new RegExp(`${name} = \\[([^\\]]*)\\]`).exec(allSource)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
+        ([, choice]) => choice,
+      )
+    assert.deepEqual(properties['cryptoAiLayers.badges.style']?.enum, choices('badgeStyles'))
+    assert.deepEqual(properties['cryptoAiLayers.badges.frequency']?.enum, choices('badgeFrequencies'))
+    for (const { enum: values, enumDescriptions } of Object.values(properties))
+      assert.equal(values?.length, enumDescriptions?.length)
+  })
+  test('every colour has its four defaults and a badge that uses it', () => {
+    assert.equal(contributes.colors.length, 4)
+    for (const { id, defaults } of contributes.colors) {
+      assert.deepEqual(Object.keys(defaults), ['dark', 'light', 'highContrast', 'highContrastLight'])
+      assert.ok(allSource.includes(`'${id}'`), id)
+    }
+  })
+  test('the README names every command and setting', () => {
+    for (const { title } of contributes.commands as unknown as { title: string }[])
+      assert.ok(readme.includes(title), title)
+    for (const id of Object.keys(contributes.configuration.properties)) assert.ok(readme.includes(`\`${id}\``), id)
+  })
+})
