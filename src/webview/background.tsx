@@ -1,0 +1,79 @@
+import type { ProjectView } from '../core/protocol'
+import { Section } from './section'
+import { Source } from './source'
+
+/** What the article said and what is so today. Both stay: the reader sees what changed. */
+export function ArticleAndToday({ article }: { readonly article: ProjectView['article'] | undefined }) {
+  if (!article) return <Section title="The article and today" empty="No difference from the article is recorded." />
+  return (
+    <Section title="The article and today">
+      <dl class="versus">
+        <dt>The article says</dt>
+        <dd>{article.says}</dd>
+        <dt>Today</dt>
+        <dd>
+          {article.today}
+          <p class="provenance">
+            <span>{article.asOf || 'Undated'}</span> <Source source={article.source} />
+          </p>
+        </dd>
+      </dl>
+    </Section>
+  )
+}
+
+export function Relations({ relations }: Pick<ProjectView, 'relations'>) {
+  return (
+    <Section title="Relations" empty={relations.length === 0 && 'No relations are recorded.'}>
+      <ul class="plain">
+        {relations.map((relation, index) => (
+          <li key={index}>{relation}</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function Events({ events }: Pick<ProjectView, 'events'>) {
+  return (
+    <Section title="Events" empty={events.length === 0 && 'No events are recorded.'}>
+      <ul class="facts">
+        {events.map((event, index) => (
+          <li key={index}>
+            <p>
+              <strong class="figure">{event.date || 'Undated'}</strong> {event.text}
+            </p>
+            <p class="provenance">
+              <Source source={event.source} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function Links({ links }: Pick<ProjectView, 'links'>) {
+  return (
+    <Section title="Links" empty={links.length === 0 && 'No links are recorded.'}>
+      <ul class="links">
+        {links.map((link, index) => (
+          <li key={index}>
+            <Source source={link} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function Unverified({ unverified }: Pick<ProjectView, 'unverified'>) {
+  return (
+    <Section
+      title="Not backed by a source"
+      empty={unverified.length === 0 && 'Every field here rests on a stored source.'}
+    >
+      <p>{`General knowledge only: ${unverified.join(', ')}.`}</p>
+    </Section>
+  )
+}

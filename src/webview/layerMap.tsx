@@ -1,0 +1,24 @@
+import type { MapView } from '../core/protocol'
+import type { OpenProject } from './chip'
+import { Floor } from './floor'
+
+/** The building: four floors, the ground floor last. */
+export function LayerMap({ map, open }: { readonly map: MapView | undefined; readonly open: OpenProject }) {
+  return (
+    <>
+      <h1 id="map-heading" tabIndex={-1}>
+        Four floors of crypto AI
+      </h1>
+      <p class="lead">Read it down, not across: projects compete on their own floor only.</p>
+      {map ? (
+        <div class="building">
+          {map.floors.map((floor) => (
+            <Floor key={floor.id} floor={floor} followsNote={map.note !== undefined} open={open} />
+          ))}
+        </div>
+      ) : (
+        <p class="waiting">The map is on its way…</p>
+      )}
+    </>
+  )
+}

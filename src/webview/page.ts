@@ -1,0 +1,77 @@
+/** What the page shows, and how an event turns it. Pure: no DOM, no messages. */
+import type { ChipView, MapView, ProjectView } from '../core/protocol'
+
+export interface Page {
+  readonly map?: MapView
+  /** Details of the open project, once the extension has sent them. */
+  readonly project?: ProjectView
+  /** Ids of the projects opened one from another, the open one last; empty on the map. */
+  readonly trail: readonly string[]
+  /**
+   * Grows by one whenever the user goes to another view, and only then. Focus and scroll position follow this number,
+   * so an update of the note, which comes while the user types elsewhere, can move neither.
+   */
+  readonly turn: number
+}
+
+export type PageEvent =
+  | { readonly type: 'mapArrived'; readonly map: MapView }
+  | { readonly type: 'projectArrived'; readonly project: ProjectView; readonly focus: boolean }
+  | { readonly type: 'opened'; readonly project: string }
+  | { readonly type: 'steppedBack' }
+  | { readonly type: 'leftForMap' }
+
+export const longestTrail = 20
+
+export function turnPage(page: Page, event: PageEvent): Page {
+  switch (event.type) {
+    case 'mapArrived':
+      return { ...page, map: event.map }
+    case 'projectArrived':
+      if (event.focus) return { ...goTo(page, pushed(page.trail, event.project.id)), project: event.project }
+      // Without focus it only refreshes the open details: an answer that comes after the user went on is dropped.
+      return event.project.id === openProject(page) ? { ...page, project: event.project } : page
+    case 'opened':
+      return goTo(page, pushed(page.trail, event.project))
+    case 'steppedBack':
+      return goTo(page, page.trail.slice(0, -1))
+    case 'leftForMap':
+      return goTo(page, [])
+  }
+}
+
+/** The id of the project whose details are open; nothing on the map. */
+export function openProject(page: Page): string | undefined {
+  return page.trail.at(-1)
+}
+
+/** What a project is called, before its details arrive. */
+export function nameOf(page: Page, id: string): string {
+  if (page.project?.id === id) return page.project.name
+  for (const floor of page.map?.floors ?? []) {
+    const found = findChip(
+      [...floor.projects, ...floor.centralized.projects, ...(floor.openAlternative?.projects ?? [])],
+      id,
+    )
+    if (found) return found.name
+  }
+  return id
+}
+
+function goTo(page: Page, trail: readonly string[]): Page {
+  const { project, ...rest } = page
+  const kept = project && project.id === trail.at(-1) ? { project } : {}
+  return { ...rest, ...kept, trail, turn: page.turn + 1 }
+}
+
+function pushed(trail: readonly string[], id: string): readonly string[] {
+  return trail.at(-1) === id ? trail : [...trail, id].slice(-longestTrail)
+}
+
+function findChip(chips: readonly ChipView[], id: string): ChipView | undefined {
+  for (const chip of chips) {
+    const found = chip.id === id ? chip : findChip(chip.subnets, id)
+    if (found) return found
+  }
+  return undefined
+}

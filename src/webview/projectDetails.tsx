@@ -1,0 +1,92 @@
+import type { ProjectView } from '../core/protocol'
+import { Answers } from './answers'
+import { ArticleAndToday, Events, Links, Relations, Unverified } from './background'
+import type { OpenProject } from './chip'
+import { Comparison } from './comparison'
+import { Evidence } from './evidence'
+import { Icon } from './icon'
+import { Mentions } from './mentions'
+
+export interface ProjectDetailsProps {
+  /** Known from the map before the details arrive. */
+  readonly name: string
+  readonly project: ProjectView | undefined
+  /** The project that these details were opened from, if it was not the map. */
+  readonly previous: string | undefined
+  readonly followsNote: boolean
+  readonly open: OpenProject
+  readonly stepBack: () => void
+  readonly leave: () => void
+  readonly evaluate: () => void
+  readonly reveal: (start: number) => void
+}
+
+/** Everything that is known of one project. */
+export function ProjectDetails({ name, project, previous, leave, stepBack, ...rest }: ProjectDetailsProps) {
+  return (
+    <div class="details" data-layer={project?.layer.id}>
+      <nav class="back" aria-label="Back">
+        <button class="quiet" type="button" onClick={leave}>
+          <Icon name="back" />
+          Back to the map
+        </button>
+        {previous !== undefined && (
+          <button class="quiet" type="button" onClick={stepBack}>
+            {`Back to ${previous}`}
+          </button>
+        )}
+      </nav>
+      {/* One heading element for all projects and states: it may hold the focus while the rest is replaced. */}
+      <h1 id="details-heading" tabIndex={-1}>
+        {name}
+        {project?.ticker && <span class="ticker">{project.ticker}</span>}
+      </h1>
+      {project ? (
+        <Body key={project.id} project={project} {...rest} />
+      ) : (
+        <p class="waiting">Details are on their way…</p>
+      )}
+    </div>
+  )
+}
+
+interface BodyProps extends Pick<ProjectDetailsProps, 'followsNote' | 'open' | 'evaluate' | 'reveal'> {
+  readonly project: ProjectView
+}
+
+function Body({ project, followsNote, open, evaluate, reveal }: BodyProps) {
+  return (
+    <>
+      <p class="place">
+        <span class="letter" aria-hidden="true">
+          {project.layer.letter}
+        </span>
+        <span>
+          <strong>{project.layer.name}</strong>
+          <span class="sr-only">{` (${project.layer.letter})`}</span>
+          {`, ${project.kind || 'kind unknown'}`}
+        </span>
+      </p>
+      <p class="does">{project.does || 'What it does is not recorded.'}</p>
+      {project.layerReason && <p class="muted">{`Why this floor: ${project.layerReason}`}</p>}
+      <button class="primary" type="button" onClick={evaluate}>
+        Evaluate…
+      </button>
+      <Mentions mentions={project.mentions} followsNote={followsNote} reveal={reveal} />
+      <div class="columns">
+        <div>
+          <Answers answers={project.answers} />
+          <Comparison project={project} open={open} />
+          <ArticleAndToday article={project.article} />
+        </div>
+        <div>
+          <Evidence evidence={project.evidence} />
+          <Relations relations={project.relations} />
+          <Events events={project.events} />
+          <Links links={project.links} />
+          <Unverified unverified={project.unverified} />
+        </div>
+      </div>
+    </>
+  )
+}
