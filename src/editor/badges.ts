@@ -86,10 +86,7 @@ async function toggleBadges(): Promise<void> {
 }
 
 /** Which mentions carry a badge. */
-export function chooseMentions(
-  mentions: readonly Mention[],
-  frequency: Settings['badgeFrequency'],
-): readonly Mention[] {
+function chooseMentions(mentions: readonly Mention[], frequency: Settings['badgeFrequency']): readonly Mention[] {
   const seen = new Set<string>()
   const chosen = mentions.filter(({ project, section }) => {
     if (frequency === 'all') return true

@@ -15,7 +15,7 @@ import { dayOf } from '../core/figures'
 import { isBesideTheMap, type ProjectIndex } from '../core/knowledge/projectIndex'
 import type { LayerId, Project, QuestionId } from '../core/knowledge/schema'
 import { noteName } from './mapPanel'
-import { choose, type ChoiceItem, type StepResult } from './multiStep'
+import { choose, write, type ChoiceItem, type Step, type StepResult } from './multiStep'
 import { isNote, type Notes } from './notes'
 import { projectAtCursor, projectItem } from './pickProject'
 
@@ -65,16 +65,18 @@ async function chooseSubject(id: unknown, notes: Notes, index: ProjectIndex): Pr
   })
 }
 
-/** Asks the three questions, one step each, with a way back. Undefined when the user leaves. */
+/** Asks the three questions: for each an answer, then why. Undefined when the user leaves. */
 async function askQuestions(subject: Subject, index: ProjectIndex): Promise<Answers | undefined> {
   const given: Partial<Record<QuestionId, GivenAnswer>> = {}
-  for (let step = 0; step < questionIds.length;) {
-    const id = questionIds[step]
+  // Even steps ask for an answer, odd ones for its reason.
+  for (let at = 0; at < 2 * questionIds.length;) {
+    const id = questionIds[Math.floor(at / 2)]
     if (id === undefined) break
-    const result = await askQuestion(subject, id, step + 1, given[id], index)
+    const result =
+      at % 2 === 0 ? await askAnswer(subject, id, given[id], index) : await askReason(subject, id, given[id], index)
     if (result.type === 'cancel') return undefined
     if (result.type === 'next') given[id] = result.value
-    step += result.type === 'next' ? 1 : -1
+    at += result.type === 'next' ? 1 : -1
   }
   const { layer, token, usage } = given
   return layer && token && usage ? { layer, token, usage } : undefined
@@ -82,33 +84,59 @@ async function askQuestions(subject: Subject, index: ProjectIndex): Promise<Answ
 
 type Choice = Pick<GivenAnswer, 'answer' | 'layer'>
 
-async function askQuestion(
+function stepOf(subject: Subject, id: QuestionId, index: ProjectIndex): Pick<Step, 'title' | 'step' | 'totalSteps'> {
+  return {
+    title: `${subjectName(subject)}: ${index.question(id).question}`,
+    step: questionIds.indexOf(id) + 1,
+    totalSteps: questionIds.length,
+  }
+}
+
+async function askAnswer(
   subject: Subject,
   id: QuestionId,
-  step: number,
   earlier: GivenAnswer | undefined,
   index: ProjectIndex,
 ): Promise<StepResult<GivenAnswer>> {
-  const question = index.question(id)
   const known = 'project' in subject ? knownAnswers(subject.project)[id] : undefined
   const items = id === 'layer' ? layerItems(subject, index) : answerItems(subject, id, index)
   const start = earlier ?? known
-  const active = items.findIndex(
-    ({ value }) => value.answer === start?.answer && (value.layer === undefined || value.layer === start.layer),
-  )
-  const result = await choose<Choice>({
-    title: `${subjectName(subject)}: ${question.question}`,
-    step,
-    totalSteps: questionIds.length,
-    placeholder: 'Optional: type a note, then choose the answer with the arrow keys',
+  const active = items.findIndex(({ value }) => isSameChoice(value, start))
+  const result = await choose<Choice>(
+    {
+      ...stepOf(subject, id, index),
+      placeholder: known ? 'What is known is chosen; change it with the arrow keys' : 'Choose with the arrow keys',
+      hasBack: id !== 'layer',
+    },
     items,
-    active: Math.max(0, active),
-    text: earlier && earlier.note !== known?.note ? earlier.note : '',
-  })
+    Math.max(0, active),
+  )
   if (result.type !== 'next') return result
-  const { chosen, text } = result.value
-  const knownNote = known && chosen.answer === known.answer && chosen.layer === known.layer ? known.note : ''
-  return { type: 'next', value: { ...chosen, note: text === '' ? knownNote : text } }
+  // The reason of an answer that was changed is no reason any more.
+  const note = isSameChoice(result.value, earlier) ? earlier.note : isSameChoice(result.value, known) ? known.note : ''
+  return { type: 'next', value: { ...result.value, note } }
+}
+
+async function askReason(
+  subject: Subject,
+  id: QuestionId,
+  given: GivenAnswer | undefined,
+  index: ProjectIndex,
+): Promise<StepResult<GivenAnswer>> {
+  const answer = given ?? { answer: 'unsure', note: '' }
+  const result = await write(
+    { ...stepOf(subject, id, index), placeholder: 'Why? (optional)', hasBack: true },
+    answer.note,
+  )
+  return result.type === 'next' ? { type: 'next', value: { ...answer, note: result.value } } : result
+}
+
+function isSameChoice<T extends Choice>(choice: Choice, other: T | undefined): other is T {
+  return (
+    other !== undefined &&
+    choice.answer === other.answer &&
+    choice.layer === (choice.answer === 'yes' ? other.layer : undefined)
+  )
 }
 
 /** Where it sits: the known floor first, then the others, then that it fits nowhere. */

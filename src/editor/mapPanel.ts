@@ -71,7 +71,9 @@ class MapPanel implements vscode.Disposable {
       notes.onDidDetect((document) => {
         if (document === notes.current) this.#update()
       }),
-      panel.onDidDispose(() => vscode.Disposable.from(...this.#subscriptions).dispose()),
+      panel.onDidDispose(() => {
+        vscode.Disposable.from(...this.#subscriptions).dispose()
+      }),
     ]
     webview.html = pageHtml(webview, extensionUri)
   }

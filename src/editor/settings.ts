@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 
-export const badgeStyles = ['text', 'icon', 'underline', 'off'] as const
-export const badgeFrequencies = ['all', 'firstPerSection', 'firstPerNote'] as const
+const badgeStyles = ['text', 'icon', 'underline', 'off'] as const
+const badgeFrequencies = ['all', 'firstPerSection', 'firstPerNote'] as const
 
 /** What the user can set; defaults are those of `package.json`, held together by a test. */
 export interface Settings {
@@ -10,7 +10,7 @@ export interface Settings {
   readonly hoverEnabled: boolean
 }
 
-export const defaultSettings: Settings = { badgeStyle: 'text', badgeFrequency: 'all', hoverEnabled: true }
+const defaultSettings: Settings = { badgeStyle: 'text', badgeFrequency: 'all', hoverEnabled: true }
 
 /** The settings in force for a document. A value that is none of the choices counts as not set. */
 export function readSettings(scope?: vscode.ConfigurationScope): Settings {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 
 export interface BackActions {
   readonly leave: () => void
@@ -7,7 +7,7 @@ export interface BackActions {
 
 /** Escape goes to the map, Alt+Left and Backspace one step back; nothing while `actions` is undefined. */
 export function useBackKeys(actions: BackActions | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!actions) return
     const listen = (event: KeyboardEvent) => {
       const action = actionOf(event, actions)

@@ -89,6 +89,6 @@ export class ProjectIndex {
 }
 
 /** The id of the alliance that a project is in today. */
-export function currentAlliance(project: Project): string | undefined {
+function currentAlliance(project: Project): string | undefined {
   return project.relations.find(({ type, until }) => type === 'member-of' && until === undefined)?.project
 }

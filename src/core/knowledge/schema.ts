@@ -7,7 +7,7 @@
 import * as z from 'zod'
 
 /** The four floors, from the ground up. */
-export const layerIds = ['compute', 'intelligence', 'agents-data', 'execution-ux'] as const
+const layerIds = ['compute', 'intelligence', 'agents-data', 'execution-ux'] as const
 
 const line = (max: number) =>
   z

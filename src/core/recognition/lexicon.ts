@@ -20,7 +20,7 @@ export interface Alias {
 }
 
 /** A word that speaks for or against a sense: of one project, or of crypto notes in general. */
-export interface Cue {
+interface Cue {
   readonly folded: string
   /** Absent: speaks for crypto in general. */
   readonly project?: string
