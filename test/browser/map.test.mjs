@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { eventually, open } from './workbench.mjs'
+
+const notes = {
+  'compute.md': '# Compute\n\nNosana and Akash rent GPUs.\n\nMore on Nosana.\n',
+  'tao.md': 'Staking TAO in Bittensor.\n',
+  '<img src=x onerror=alert(1)>.md':
+    'Bittensor <img src=x onerror="alert(1)"> [x](command:workbench.action.closeWindow)\n',
+}
+
+suite('layer map', () => {
+  /** @type {import('./workbench.mjs').Workbench} */
+  let vscode
+  const lit = () =>
+    vscode
+      .panel()
+      .getByRole('button', { name: /mentions? in this note/ })
+      .evaluateAll((chips) => chips.map((chip) => chip.getAttribute('aria-label') ?? chip.textContent))
+
+  suiteSetup(async () => {
+    vscode = await open(notes, { note: 'compute.md', size: { width: 1400, height: 900 } })
+    await vscode.runCommand('Crypto AI Layers: Show Layer Map')
+  })
+
+  test('four floors from the top down', async () => {
+    await vscode.panel().getByRole('heading', { level: 2 }).first().waitFor()
+    const floors = await vscode.panel().getByRole('heading', { level: 2 }).allInnerTexts()
+    assert.deepEqual(
+      floors.map((floor) => floor.trim().split('\n')[0]),
+      ['Execution/UX', 'Agents & Data', 'Intelligence', 'Compute'],
+    )
+  })
+
+  test('the projects of the note are lit, and the map follows the note', async () => {
+    await eventually(async () =>
+      assert.deepEqual(await lit(), [
+        'Akash Network, AKT, 1 mention in this note',
+        'Nosana, NOS, 2 mentions in this note',
+      ]),
+    )
+    await vscode.runCommand('View: Focus First Editor Group')
+    await vscode.openNote('tao.md')
+    await eventually(async () => assert.deepEqual(await lit(), ['Bittensor, TAO, 2 mentions in this note']))
+    await vscode.click('Staking')
+    await vscode.page.keyboard.press('Home')
+    await vscode.type('Nosana. ')
+    await eventually(async () => assert.equal((await lit()).length, 2))
+    await vscode.runCommand('Undo').catch(() => vscode.page.keyboard.press('ControlOrMeta+Z'))
+  })
+
+  test('details, a mention in the note, and back', async () => {
+    await vscode.runCommand('View: Focus First Editor Group')
+    await vscode.openNote('compute.md')
+    const panel = vscode.panel()
+    await panel.getByRole('button', { name: /^Nosana, NOS/ }).click()
+    await panel.getByRole('heading', { level: 1, name: /Nosana/ }).waitFor()
+    await panel.getByRole('button', { name: /More on/ }).click()
+    await eventually(async () => assert.match(await vscode.statusBar.innerText(), /Ln 5, Col \d+ \(6 selected\)/))
+    await panel.getByRole('button', { name: 'Back to the map' }).click()
+    await panel.getByRole('heading', { level: 2, name: /Compute/ }).waitFor()
+  })
+
+  test('by keyboard alone', async () => {
+    const panel = vscode.panel()
+    await panel.getByRole('button', { name: /^NEAR Protocol/ }).focus()
+    await vscode.page.keyboard.press('Enter')
+    await panel.getByRole('heading', { level: 1, name: /NEAR Protocol/ }).waitFor()
+    await vscode.page.keyboard.press('Escape')
+    await eventually(async () => {
+      const focused = await (
+        await vscode.panelFrame()
+      ).evaluate(() => document.activeElement?.getAttribute('aria-label'))
+      assert.equal(focused, 'NEAR Protocol, NEAR')
+    })
+  })
+
+  for (const theme of /** @type {const} */ (['light', 'hcDark', 'hcLight', 'dark'])) {
+    test(`accessible in ${theme}, map and details`, async () => {
+      await vscode.setTheme(theme)
+      await vscode.panel().getByRole('heading', { level: 2 }).first().waitFor()
+      assert.deepEqual(await vscode.axe(), [])
+      await vscode
+        .panel()
+        .getByRole('button', { name: /^Bittensor/ })
+        .first()
+        .click()
+      await vscode
+        .panel()
+        .getByRole('heading', { level: 1, name: /Bittensor/ })
+        .waitFor()
+      assert.deepEqual(await vscode.axe(), [])
+      await vscode.panel().getByRole('button', { name: 'Back to the map' }).click()
+    })
+  }
+
+  test('nothing from a note or a file name is run or linked', async () => {
+    let dialogs = 0
+    vscode.page.on('dialog', (dialog) => {
+      dialogs++
+      void dialog.dismiss()
+    })
+    await vscode.runCommand('View: Focus First Editor Group')
+    await vscode.openNote('<img src=x onerror=alert(1)>.md')
+    await vscode.panel().getByText('<img src=x onerror=alert(1)>.md').first().waitFor()
+    await vscode
+      .panel()
+      .getByRole('button', { name: /^Bittensor/ })
+      .first()
+      .click()
+    await vscode
+      .panel()
+      .getByRole('button', { name: /onerror/ })
+      .first()
+      .waitFor()
+    const frame = await vscode.panelFrame()
+    assert.deepEqual(
+      await frame.evaluate(() => [
+        document.querySelectorAll('img').length,
+        document.querySelectorAll('a:not([href^="https:"])').length,
+      ]),
+      [0, 0],
+    )
+    assert.equal(dialogs, 0)
+  })
+
+  test('a reload brings back the panel with the project that was open', async () => {
+    await vscode.runCommand('View: Focus First Editor Group')
+    await vscode.openNote('compute.md')
+    const reloaded = vscode.page.waitForEvent('load')
+    await vscode.runCommand('Developer: Reload Window')
+    await reloaded
+    await vscode.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 40_000 })
+    await eventually(async () => {
+      await vscode
+        .panel()
+        .getByRole('heading', { level: 1, name: /Bittensor/ })
+        .waitFor({ timeout: 2000 })
+    }, 20_000)
+  })
+
+  test('300 px wide, nothing is cut off', async () => {
+    const narrow = await open(notes, { note: 'compute.md', size: { width: 660, height: 900 } })
+    await narrow.runCommand('View: Toggle Primary Side Bar Visibility')
+    await narrow.runCommand('Crypto AI Layers: Show Layer Map')
+    await narrow.panel().getByRole('heading', { level: 2 }).first().waitFor()
+    const [width, overflow] = await (
+      await narrow.panelFrame()
+    ).evaluate(() => [innerWidth, document.documentElement.scrollWidth - innerWidth])
+    assert.ok(width < 340, String(width))
+    assert.ok(overflow <= 0, String(overflow))
+    assert.deepEqual(narrow.log(), [])
+  })
+})

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode'
+import { assert } from 'chai'
+import { closeAll, hoverOn, openNote } from './notes'
+
+/** Each of these works, or says why not; an exception would fail the command or the hover. */
+suite('bad notes', () => {
+  teardown(closeAll)
+
+  test('an empty note', async () => {
+    const { document } = await openNote('')
+    await vscode.commands.executeCommand('cryptoAiLayers.evaluateNote')
+    assert.equal(vscode.window.activeTextEditor?.document, document)
+  })
+
+  test('a note of 5 MB is still read', async () => {
+    const paragraph = 'A paragraph about nothing in particular, near the end of the render queue.\n\n'
+    const { document } = await openNote(`Bittensor\n\n${paragraph.repeat(60_000)}`)
+    assert.lengthOf(await hoverOn(document, 'Bittensor'), 1)
+  })
+
+  test('above the limit nothing is read and nothing breaks', async () => {
+    const { document } = await openNote(`Bittensor ${'x '.repeat(2_600_000)}`)
+    assert.lengthOf(await hoverOn(document, 'Bittensor'), 0)
+  })
+
+  test('one line of 200,000 characters', async () => {
+    const { document } = await openNote(`${'near render ocean '.repeat(11_000)}Bittensor`)
+    assert.lengthOf(await hoverOn(document, 'Bittensor'), 1)
+  })
+
+  test('half a surrogate pair', async () => {
+    const { document } = await openNote('\ud83e Bittensor \udde0')
+    assert.lengthOf(await hoverOn(document, 'Bittensor'), 1)
+  })
+
+  test('another language has no badges and no cards', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'Bittensor' })
+    await vscode.window.showTextDocument(document)
+    assert.lengthOf(await hoverOn(document, 'Bittensor'), 0)
+  })
+
+  test('a diff of two notes', async () => {
+    const left = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'Bittensor' })
+    const right = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'Bittensor and Nosana' })
+    await vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, 'Diff')
+    assert.lengthOf(await hoverOn(right, 'Nosana'), 1)
+  })
+})

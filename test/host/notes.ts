@@ -1,0 +1,51 @@
+/** What the host tests share: notes to open, and waiting for what VS Code does in its own time. */
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+
+/** Opens text as an untitled note in an editor; a cursor mark `|` in it places the cursor. */
+export async function openNote(marked: string): Promise<vscode.TextEditor> {
+  const cursor = marked.indexOf('¦')
+  const content = marked.replace('¦', '')
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content })
+  const editor = await vscode.window.showTextDocument(document, { preview: false })
+  if (cursor >= 0) {
+    const position = document.positionAt(cursor)
+    editor.selection = new vscode.Selection(position, position)
+  }
+  return editor
+}
+
+/** All hover texts at the first place of `word`, joined. */
+export async function hoverOn(document: vscode.TextDocument, word: string): Promise<vscode.MarkdownString[]> {
+  const position = document.positionAt(document.getText().indexOf(word) + 1)
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  )
+  return hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[])
+}
+
+/** Waits until `probe` answers something, or fails saying what was awaited. */
+export async function eventually<T>(what: string, probe: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const answer = await probe()
+    if (answer !== undefined && answer !== false) return answer
+    await rest(50)
+  }
+  assert.fail(`never happened: ${what}`)
+}
+
+export function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+export async function closeAll(): Promise<void> {
+  // Untitled notes would ask whether to be saved.
+  for (const editor of vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)) {
+    if (editor.isDirty) {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+    }
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+}
