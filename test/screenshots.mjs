@@ -1,0 +1,131 @@
+/**
+ * `npm run screenshots`: takes the pictures of `media/` again, from a real VS Code with the extension in it. A scene
+ * opens a note and does what a person does; its picture has its name. `npm run screenshots -- badges` takes one.
+ */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { closeWorkbench, eventually, open, useGround } from './browser/workbench.mjs'
+import { webGround } from './browser/run.mjs'
+import { launchBrowser } from './vscode/browser.mjs'
+import { build } from './vscode/build.mjs'
+import { root, sampleVault } from './vscode/folders.mjs'
+
+/**
+ * @typedef {object} Scene
+ * @property {string} [note]
+ * @property {import('./browser/workbench.mjs').Theme} [theme]
+ * @property {{ width: number, height: number }} [size]
+ * @property {(vscode: import('./browser/workbench.mjs').Workbench) => Promise<import('./browser/workbench.mjs').Box | void>} act
+ *   may return the part of the window that the picture shows
+ */
+
+const showMap = async (vscode) => {
+  await vscode.runCommand('Crypto AI Layers: Show Layer Map')
+  await vscode.panel().getByRole('heading', { level: 2 }).first().waitFor()
+  // The panel says which note it follows a moment after it opens.
+  await vscode
+    .panel()
+    .getByText(/^Following/)
+    .waitFor()
+}
+
+/** @type {Record<string, Scene>} */
+const scenes = {
+  overview: {
+    note: 'Should I sell TAO and buy NEAR.md',
+    act: async (vscode) => {
+      await someBadges(vscode)
+      await showMap(vscode)
+    },
+  },
+  card: {
+    note: 'Bittensor subnets.md',
+    theme: 'light',
+    act: async (vscode) => {
+      await someBadges(vscode)
+      const card = await vscode.hover('Apex')
+      await card.getByText('Open in the map').waitFor()
+      return { x: 340, y: 350, width: 860, height: 390 }
+    },
+  },
+  details: {
+    note: 'ASI Alliance.md',
+    act: async (vscode) => {
+      await someBadges(vscode)
+      await vscode.click('Ocean Protocol')
+      await vscode.runCommand('Crypto AI Layers: Show Layer Map')
+      await vscode.panel().getByRole('heading', { level: 1, name: /Ocean/ }).waitFor()
+    },
+  },
+  evaluate: {
+    note: 'Compute market.md',
+    theme: 'light',
+    act: async (vscode) => {
+      await someBadges(vscode)
+      await vscode.click('Nosana')
+      await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
+      await vscode.quickInput.getByText('cannot be placed').waitFor()
+      return { x: 150, y: 0, width: 900, height: 480 }
+    },
+  },
+  'high-contrast': {
+    note: 'Compute market.md',
+    theme: 'hcDark',
+    act: async (vscode) => {
+      await someBadges(vscode)
+      await showMap(vscode)
+    },
+  },
+}
+
+/** Looks like a window of a person who writes notes: no development host in the title, no room for what is not shown. */
+const settings = {
+  'breadcrumbs.enabled': false,
+  'editor.fontSize': 14,
+  'editor.lineNumbers': 'off',
+  'editor.wordWrap': 'on',
+  'window.commandCenter': false,
+  'window.title': '${activeEditorShort}',
+  'workbench.layoutControl.enabled': false,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => name !== 'icon' && !(name in scenes))
+if (unknown) {
+  console.error(`There is no scene '${unknown}': choose from ${[...Object.keys(scenes), 'icon'].join(', ')}.`)
+  process.exit(2)
+}
+build('extension', 'panel')
+const browser = await launchBrowser({ scale: 2 })
+const ground = await webGround(browser)
+useGround(ground)
+for (const [name, { act, ...options }] of Object.entries(scenes)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const vscode = await open(sampleVault, { size: { width: 1200, height: 750 }, ...options, settings })
+  const clip = await act(vscode)
+  const file = path.join(root, 'media', `${name}.png`)
+  await vscode.screenshot(file, clip ?? undefined)
+  console.log(`  ${path.relative(process.cwd(), file)}`)
+}
+if (wanted.length === 0 || wanted.includes('icon')) await drawIcon()
+await closeWorkbench()
+await browser.close()
+await ground.close()
+process.exit()
+
+async function someBadges(vscode) {
+  await eventually(async () => {
+    if ((await vscode.badges()).length === 0) throw new Error('The note shows no badges.')
+  })
+}
+
+/** The marketplace takes no SVG. */
+async function drawIcon() {
+  const page = await browser.newPage()
+  await page.setViewportSize({ width: 128, height: 128 })
+  await page.setContent(
+    `<style>body { margin: 0 } svg { display: block }</style>${readFileSync(path.join(root, 'media/icon.svg'), 'utf8')}`,
+  )
+  await page.screenshot({ path: path.join(root, 'media/icon.png'), omitBackground: true })
+  await page.close()
+}
