@@ -4,6 +4,7 @@
  * extension  dist/extension.js   the one bundle for desktop (`main`) and web (`browser`)
  * panel      dist/panel.js       the layer map's page
  * mentions   dist/mentions.mjs   the core without an editor, for the command line
+ * bench      dist/bench/core.mjs the core, for the scripts that measure it
  * unit       dist/test/unit.js   mocha without VS Code
  * host       dist/test/host.js   the suite that runs inside a VS Code
  */
@@ -105,6 +106,14 @@ const builds = {
     format: 'esm',
     entryPoints: ['src/mentions.ts'],
     outfile: 'dist/mentions.mjs',
+    logLevel: 'warning',
+  },
+  bench: {
+    ...shared,
+    platform: 'node',
+    format: 'esm',
+    entryPoints: ['test/bench/core.ts'],
+    outfile: 'dist/bench/core.mjs',
     logLevel: 'warning',
   },
   unit: {

@@ -46,9 +46,10 @@ const standing = z.enum(['clears', 'does-not-clear', 'unknown'])
  * - `alone`: distinctive, in any letter case.
  * - `exact-case`: distinctive as written; other letter cases are not this project.
  * - `cues`: the name has other meanings; a mention needs evidence around it.
+ * - `word`: the same, and in lower case it is an ordinary word (NEAR; a name like Render is seen to be one anyway).
  * - `dollar`: only with a `$` before it.
  */
-const aliasMatch = z.enum(['alone', 'exact-case', 'cues', 'dollar'])
+const aliasMatch = z.enum(['alone', 'exact-case', 'cues', 'word', 'dollar'])
 
 const ticker = z.strictObject({
   symbol: z.string().regex(/^[A-Z0-9]{2,10}$/, 'must be 2 to 10 capitals or digits, without $'),

@@ -15,6 +15,8 @@ export interface Alias {
   readonly isTicker: boolean
   /** Written in capitals, as tickers and abbreviations are. */
   readonly isCapitals: boolean
+  /** In lower case it is an ordinary word (near, render), not just the same letters (tao, icp). */
+  readonly isWord: boolean
   /** False for the centralized and open-weight systems, whose names say nothing about crypto. */
   readonly isCrypto: boolean
 }
@@ -173,6 +175,10 @@ export function buildLexicon(projects: readonly Project[]): Lexicon {
 
 function aliasesOf(project: Project): Alias[] {
   const isCrypto = !isBesideTheMap(project)
+  // A ticker that repeats a name of several meanings is that word too: OCEAN and Ocean.
+  const words = new Set(
+    project.aliases.filter(({ text, match }) => match === 'cues' && /^\p{Lu}\p{Ll}+$/u.test(text)).map(({ text }) => fold(text)),
+  )
   const alias = (text: string, match: Alias['match'], isTicker: boolean): Alias => ({
     text,
     folded: fold(text),
@@ -180,6 +186,7 @@ function aliasesOf(project: Project): Alias[] {
     match,
     isTicker,
     isCapitals: !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text),
+    isWord: match === 'word' || words.has(fold(text)),
     isCrypto,
   })
   const tickers = project.tickers.map(({ symbol, match }) => alias(symbol, match, true))
@@ -199,6 +206,7 @@ function netuidAlias(project: Project, netuid: number): Alias {
     match: 'netuid',
     isTicker: false,
     isCapitals: true,
+    isWord: false,
     isCrypto: true,
   }
 }

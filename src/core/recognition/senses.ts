@@ -6,7 +6,7 @@ import type { Alias, Lexicon } from './lexicon'
 import type { Hit } from './matcher'
 import { isBesideGap, isOrdinaryGrammar, isTagOrWikiLink, supportBeside } from './neighbours'
 import type { Prose } from './prose'
-import { isCapitalForced, isShouted, sentenceAround } from './sentence'
+import { isCapitalForced, isShouted, sentenceAround, startsCasually } from './sentence'
 import { firstAtOrAfter, Positions, type Reach, type Tally } from './tally'
 import { findTerms } from './termTable'
 import { confidenceOf, graded, weights } from './weights'
@@ -50,13 +50,15 @@ interface Place extends Reach {
   readonly at: number
   /** The list or table around it, -1 outside of both. */
   readonly group: number
+  /** Nobody cares for capitals here: a chat line, a tag. */
+  readonly isCasual: boolean
 }
 
 /** How a hit is written, compared with its alias. */
 type Form = 'dollar' | keyof typeof weights.form
 
 /** Forms in which a name of several meanings looks like an ordinary word. */
-const ordinaryForms: ReadonlySet<Form> = new Set<Form>(['lowerCase', 'capitalsAsWord', 'wordAtStart', 'shouted'])
+const ordinaryForms: ReadonlySet<Form> = new Set<Form>(['lowerCase', 'lowerCaseLetters', 'capitalsAsWord', 'wordAtStart', 'shouted'])
 
 const formReasons: Readonly<Record<Form, string>> = {
   dollar: 'a $ before the ticker',
@@ -69,6 +71,7 @@ const formReasons: Readonly<Record<Form, string>> = {
   wordAtStart: 'a capital at a start',
   shouted: 'capitals among capitals',
   lowerCase: 'lower case',
+  lowerCaseLetters: 'lower case',
 }
 
 class NoteEvidence {
@@ -91,13 +94,15 @@ class NoteEvidence {
     this.#places = hits.map((hit, index) => {
       while (at < prose.blocks.length - 1 && (prose.blocks[at]?.end ?? 0) <= hit.start) at++
       const block = prose.blocks[at]
-      const isInside = block && block.start <= hit.start && hit.end <= block.end
+      const isInside = block !== undefined && block.start <= hit.start && hit.end <= block.end
       const section = firstAtOrAfter(headings, hit.start + 1)
+      const sentence = isInside ? sentenceAround(text, block, hit) : { from: hit.start, to: hit.end }
       return {
         hit,
         at: index,
         group: isInside ? block.group : -1,
-        ...(isInside ? sentenceAround(text, block, hit) : { from: hit.start, to: hit.end }),
+        isCasual: isInside && (block.kind === 'front-matter' || startsCasually(text, sentence.from, sentence.to)),
+        ...sentence,
         sectionFrom: headings[section - 1] ?? 0,
         sectionTo: headings[section] ?? text.length,
       }
@@ -156,6 +161,7 @@ class NoteEvidence {
     this.#mentions(place, alias, form, context)
     this.#words(place, alias, context)
     this.#counterWords(place, alias, own)
+    if (this.#hasCounterCueBeside(place, alias)) own.push([weights.counterCueBeside, ''])
     const sum = (evidence: readonly Evidence[]) => evidence.reduce((total, [weight]) => total + weight, 0)
     return {
       alias,
@@ -179,7 +185,7 @@ class NoteEvidence {
     const written = this.text.slice(hit.start, hit.end)
     const isExact = written === alias.text || written.replace(/\s+/g, ' ') === alias.text
     if (alias.match === 'exact-case') return isExact ? 'exactCase' : undefined
-    if (!isExact && written === written.toLowerCase()) return 'lowerCase'
+    if (!isExact && written === written.toLowerCase()) return alias.isWord ? 'lowerCase' : 'lowerCaseLetters'
     if (!/\p{Ll}/u.test(written) && isShouted(this.text, hit, from, to)) return 'shouted'
     if (alias.isCapitals) return isExact ? 'capitals' : 'capitalsAsWord'
     if (!isExact) return 'capitalsAsWord'
@@ -191,7 +197,7 @@ class NoteEvidence {
     const before = this.text.slice(Math.max(place.from, start - 48), start)
     const after = this.text.slice(end, Math.min(this.text.length, end + 48))
     if (this.#hasNameBeside(place, alias)) evidence.push([weights.nameBeside, 'another name of it beside it'])
-    if (alias.match !== 'cues') return
+    if (alias.match !== 'cues' && alias.match !== 'word') return
     const isOrdinary = ordinaryForms.has(form) && isOrdinaryGrammar(alias.folded, before, after)
     if (isOrdinary) evidence.push([weights.ordinaryGrammar, ''])
     const { tail, lead, hasAmount } = supportBeside(before, after)
@@ -230,7 +236,7 @@ class NoteEvidence {
       else if (tally.note > 0) evidence.push([graded(note, tally.note), `${what} in this note`])
     }
     // Who writes the project with capitals means something else without them.
-    if ((form === 'lowerCase' || form === 'capitalsAsWord') && this.#capitalized.has(alias.project)) {
+    if ((form === 'lowerCase' || form === 'capitalsAsWord') && !place.isCasual && this.#capitalized.has(alias.project)) {
       evidence.push([weights.otherwiseCapitalized, ''])
     } else near(same, weights.same, 'a sure mention of it')
     near(relative, weights.relative, 'its network or alliance')
@@ -238,6 +244,15 @@ class NoteEvidence {
     const inGroup = (this.#sureInGroup.get(group) ?? 0) - all.sentence
     if (group !== -1 && inGroup > 0)
       evidence.push([graded(weights.otherInGroup, inGroup), 'projects in this list or table'])
+  }
+
+  /** `Salesforce Apex`, `ICP registration`, `laundry chutes`: a word of another sense right beside the name. */
+  #hasCounterCueBeside({ hit, from, to }: Place, alias: Alias): boolean {
+    const near = findTerms(this.text, this.lexicon.cues, Math.max(from, hit.start - besideReach), Math.min(to, hit.end + besideReach))
+    return near.some(({ term, start, end }) => {
+      if (term.project !== alias.project || term.speaks === 'for' || (start < hit.end && hit.start < end)) return false
+      return /^[\s("'*_-]*$/.test(start < hit.start ? this.text.slice(end, hit.start) : this.text.slice(hit.end, start))
+    })
   }
 
   #words(place: Place, alias: Alias, evidence: Evidence[]): void {
@@ -264,6 +279,9 @@ class NoteEvidence {
     ])
   }
 }
+
+/** How far the words right beside a name reach, in UTF-16 units. */
+const besideReach = 28
 
 type Evidence = readonly [weight: number, reason: string]
 type Weights = readonly [sentence: number, section: number, note: number]

@@ -53,3 +53,9 @@ export function isCapitalForced(text: string, { start, end }: Range, from: numbe
   const words = `${before} ${text.slice(end, to)}`.match(/\p{L}{4,}/gu) ?? []
   return words.length >= 2 && words.every((word) => /^\p{Lu}/u.test(word))
 }
+
+/** Whether a sentence begins in lower case, as chat lines do. List marks, quotes, times and speakers are passed over. */
+export function startsCasually(text: string, from: number, to: number): boolean {
+  const sentence = text.slice(from, to).replace(/^[\s>*_~|•→–-]*(?:\[[^\]]*\]\s*)?(?:\*{0,2}@?[\p{L}\d_]+:\*{0,2}\s+)?["“'(*_\s]*/u, '')
+  return /^\p{Ll}/u.test(sentence)
+}

@@ -102,13 +102,13 @@ export function findTerms<T extends Term>(
   table: TermTable<T>,
   from: number,
   to: number,
-): { term: T; start: number }[] {
-  const found: { term: T; start: number }[] = []
+): { term: T; start: number; end: number }[] {
+  const found: { term: T; start: number; end: number }[] = []
   scanWords(text, table.filter, from, to, (start, wordEnd) => {
     if (joinsBefore(text, start)) return wordEnd
     for (const term of table.byFirstWord.get(text.slice(start, wordEnd).toLowerCase()) ?? []) {
       const end = matchEnd(text, start, term.folded)
-      if (end !== -1 && !joinsAfter(text, end)) found.push({ term, start })
+      if (end !== -1 && !joinsAfter(text, end)) found.push({ term, start, end })
     }
     return wordEnd
   })

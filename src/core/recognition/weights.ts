@@ -23,7 +23,10 @@ export const weights = {
     wordAtStart: -2.9,
     /** Everything around is in capitals. */
     shouted: -3.6,
+    /** render, near, ocean: the ordinary word. */
     lowerCase: -4.8,
+    /** tao, icp, fet: letters that are hardly a word. */
+    lowerCaseLetters: -3.2,
   },
   dollar: 9,
   /** `Render (RENDER)`, `SN1 Apex`: two names of the project side by side. */
@@ -45,6 +48,7 @@ export const weights = {
   cue: [1.8, 0.9, 0.4],
   crypto: [1.3, 0.6, 0.3],
   counterCue: [-4.2, -1.2, -0.5],
+  counterCueBeside: -4,
   /** `render the`, `near a`, `to fetch`: the grammar of a verb, preposition or common noun. */
   ordinaryGrammar: -5,
   /** The same note writes the name with its capitals elsewhere. */
