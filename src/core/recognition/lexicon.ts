@@ -177,7 +177,9 @@ function aliasesOf(project: Project): Alias[] {
   const isCrypto = !isBesideTheMap(project)
   // A ticker that repeats a name of several meanings is that word too: OCEAN and Ocean.
   const words = new Set(
-    project.aliases.filter(({ text, match }) => match === 'cues' && /^\p{Lu}\p{Ll}+$/u.test(text)).map(({ text }) => fold(text)),
+    project.aliases
+      .filter(({ text, match }) => match === 'cues' && /^\p{Lu}\p{Ll}+$/u.test(text))
+      .map(({ text }) => fold(text)),
   )
   const alias = (text: string, match: Alias['match'], isTicker: boolean): Alias => ({
     text,

@@ -58,7 +58,13 @@ interface Place extends Reach {
 type Form = 'dollar' | keyof typeof weights.form
 
 /** Forms in which a name of several meanings looks like an ordinary word. */
-const ordinaryForms: ReadonlySet<Form> = new Set<Form>(['lowerCase', 'lowerCaseLetters', 'capitalsAsWord', 'wordAtStart', 'shouted'])
+const ordinaryForms: ReadonlySet<Form> = new Set<Form>([
+  'lowerCase',
+  'lowerCaseLetters',
+  'capitalsAsWord',
+  'wordAtStart',
+  'shouted',
+])
 
 const formReasons: Readonly<Record<Form, string>> = {
   dollar: 'a $ before the ticker',
@@ -236,7 +242,11 @@ class NoteEvidence {
       else if (tally.note > 0) evidence.push([graded(note, tally.note), `${what} in this note`])
     }
     // Who writes the project with capitals means something else without them.
-    if ((form === 'lowerCase' || form === 'capitalsAsWord') && !place.isCasual && this.#capitalized.has(alias.project)) {
+    if (
+      (form === 'lowerCase' || form === 'capitalsAsWord') &&
+      !place.isCasual &&
+      this.#capitalized.has(alias.project)
+    ) {
       evidence.push([weights.otherwiseCapitalized, ''])
     } else near(same, weights.same, 'a sure mention of it')
     near(relative, weights.relative, 'its network or alliance')
@@ -248,7 +258,12 @@ class NoteEvidence {
 
   /** `Salesforce Apex`, `ICP registration`, `laundry chutes`: a word of another sense right beside the name. */
   #hasCounterCueBeside({ hit, from, to }: Place, alias: Alias): boolean {
-    const near = findTerms(this.text, this.lexicon.cues, Math.max(from, hit.start - besideReach), Math.min(to, hit.end + besideReach))
+    const near = findTerms(
+      this.text,
+      this.lexicon.cues,
+      Math.max(from, hit.start - besideReach),
+      Math.min(to, hit.end + besideReach),
+    )
     return near.some(({ term, start, end }) => {
       if (term.project !== alias.project || term.speaks === 'for' || (start < hit.end && hit.start < end)) return false
       return /^[\s("'*_-]*$/.test(start < hit.start ? this.text.slice(end, hit.start) : this.text.slice(hit.end, start))

@@ -56,6 +56,8 @@ export function isCapitalForced(text: string, { start, end }: Range, from: numbe
 
 /** Whether a sentence begins in lower case, as chat lines do. List marks, quotes, times and speakers are passed over. */
 export function startsCasually(text: string, from: number, to: number): boolean {
-  const sentence = text.slice(from, to).replace(/^[\s>*_~|•→–-]*(?:\[[^\]]*\]\s*)?(?:\*{0,2}@?[\p{L}\d_]+:\*{0,2}\s+)?["“'(*_\s]*/u, '')
+  const sentence = text
+    .slice(from, to)
+    .replace(/^[\s>*_~|•→–-]*(?:\[[^\]]*\]\s*)?(?:\*{0,2}@?[\p{L}\d_]+:\*{0,2}\s+)?["“'(*_\s]*/u, '')
   return /^\p{Ll}/u.test(sentence)
 }
