@@ -3,13 +3,13 @@
 /** @typedef {{ passed: number, failed: number, skipped: number }} Outcome */
 
 /** @param {Outcome[]} outcomes */
-export function sum(outcomes) {
+function sum(outcomes) {
   const total = (key) => outcomes.reduce((count, outcome) => count + outcome[key], 0)
   return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') }
 }
 
 /** @param {Outcome} outcome */
-export function tell({ passed, failed, skipped }) {
+function tell({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 }
 

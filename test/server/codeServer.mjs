@@ -1,0 +1,105 @@
+/** A VS Code server with a Node extension host, into which packaged extensions are installed as a user would. */
+import { execFile, spawn } from 'node:child_process'
+import { mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { temporaryFolder, writeVault } from '../vscode/folders.mjs'
+import { freePort } from '../vscode/serve.mjs'
+import { installServer } from './install.mjs'
+
+/**
+ * @param {string[]} extensions paths of `.vsix` files
+ */
+export async function startCodeServer(extensions) {
+  const { node, entry } = installServer()
+  // Not in the repository: the server makes sockets there, and the path of a socket must be short.
+  const home = temporaryFolder('server', tmpdir())
+  const settings = path.join(home, 'data/User/settings.json')
+  mkdirSync(path.dirname(settings), { recursive: true })
+  const folders = ['--user-data-dir', path.join(home, 'data'), '--extensions-dir', path.join(home, 'extensions')]
+  // The server writes a configuration file into the home folder.
+  const options = { env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home } }
+  for (const file of extensions) {
+    await promisify(execFile)(node, [entry, ...folders, '--install-extension', file], options)
+  }
+
+  const port = await freePort()
+  const log = openSync(path.join(home, 'server.log'), 'w')
+  const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust']
+  const child = spawn(node, [entry, '--bind-addr', `127.0.0.1:${port}`, ...folders, ...quiet], {
+    ...options,
+    stdio: ['ignore', log, log],
+    detached: true, // a process group of its own, so that what it starts can be stopped with it
+  })
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  const stop = () => {
+    try {
+      process.kill(-(/** @type {number} */ (child.pid)))
+    } catch {
+      // it ended already
+    }
+  }
+  process.once('exit', stop)
+  const url = `http://localhost:${port}`
+  for (let attempt = 0; !(await isUp(url)); attempt++) {
+    if (attempt > 300 || child.exitCode !== null) throw new Error('code-server did not start.')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return {
+    /** The address that opens a folder. */
+    address: (folder) => `${url}/?folder=${encodeURIComponent(folder)}`,
+    /** Replaces the user's settings. */
+    writeSettings: (values) => writeFileSync(settings, JSON.stringify(values)),
+    /** What the extension host logged as errors so far. */
+    hostErrors() {
+      const logs = path.join(home, 'data/logs')
+      const names = readdirSync(logs, { recursive: true, encoding: 'utf8' })
+      const lines = names
+        .filter((name) => path.basename(name) === 'remoteexthost.log')
+        .flatMap((name) => readFileSync(path.join(logs, name), 'utf8').split('\n'))
+      return lines.filter((line) => line.includes('[error]'))
+    },
+    close: async () => {
+      stop()
+      await gone
+    },
+  }
+}
+
+async function isUp(url) {
+  const answer = await fetch(`${url}/healthz`).catch(() => undefined)
+  return answer?.ok ?? false
+}
+
+/**
+ * The server as a place for browser tests.
+ * @param {import('playwright-core').BrowserContext} browser
+ * @param {Awaited<ReturnType<typeof startCodeServer>>} server
+ * @returns {import('../browser/workbench.mjs').Ground}
+ */
+export function serverGround(browser, server) {
+  let earlier = 0
+  return {
+    browser,
+    async openVault(page, notes, settings) {
+      earlier = server.hostErrors().length
+      const folder = temporaryFolder('vault')
+      writeVault(folder, notes)
+      server.writeSettings(settings)
+      await page.goto(server.address(folder))
+    },
+    async openFile(page, file) {
+      await page.keyboard.press('ControlOrMeta+P')
+      const quickOpen = page.locator('.quick-input-widget')
+      await quickOpen.locator('input').first().fill(file)
+      await quickOpen
+        .locator('.monaco-list-row')
+        .filter({ hasText: path.basename(file) })
+        .first()
+        .click()
+    },
+    hostErrors: () => server.hostErrors().slice(earlier),
+    close: server.close,
+  }
+}
