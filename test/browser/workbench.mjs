@@ -65,7 +65,12 @@ const calm = {
 }
 
 /** What VS Code itself complains about here, none of it ours. */
-const chatter = [/^Failed to load resource/, /ERR_NAME_NOT_RESOLVED/]
+const chatter = [
+  /^Failed to load resource/,
+  /ERR_NAME_NOT_RESOLVED/,
+  /getaddrinfo ENOTFOUND/,
+  /ProxyResolver#resolveProxy/,
+]
 
 /** @type {Ground | undefined} */
 let ground

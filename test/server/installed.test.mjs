@@ -24,6 +24,22 @@ suite('installed on a server', () => {
     await vscode.panel().getByRole('heading', { name: 'Compute' }).first().waitFor()
   })
 
+  test('puts an evaluation into the note', async () => {
+    await vscode.runCommand('View: Focus First Editor Group')
+    await vscode.click('TAO')
+    await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
+    const title = vscode.quickInput.locator('.quick-input-title')
+    for (const step of ['(1/3)', '(2/3)', '(3/3)']) {
+      await title.filter({ hasText: step }).waitFor()
+      await vscode.page.keyboard.press('Enter')
+      await vscode.quickInput.getByPlaceholder('Why? (optional)').waitFor()
+      await vscode.page.keyboard.press('Enter')
+    }
+    await title.filter({ hasText: 'worth deeper diligence (3 of 3 cleared)' }).waitFor()
+    await vscode.page.keyboard.press('Enter')
+    await eventually(async () => assert.match(await vscode.text(), /### Evaluation: Bittensor \(TAO\)/))
+  })
+
   test('the log is clean', () => {
     assert.deepEqual(vscode.log(), [])
   })

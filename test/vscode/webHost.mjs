@@ -43,7 +43,7 @@ export function readOutcome(line) {
 
 /** What VS Code itself says between the lines of the suite. */
 const chatter =
-  /builtin extensions|Loading development extension|AgentHost|AccountPolicyGate|fs provider|package\.nls|workspace folder/
+  /builtin (location )?extensions|responsive\.$|Loading development extension|AgentHost|AccountPolicyGate|fs provider|package\.nls|workspace folder/
 
 /** VS Code reports through two functions that it expects the page to have. */
 async function start(page, url, resolve, reject) {
@@ -51,7 +51,9 @@ async function start(page, url, resolve, reject) {
   await page.exposeFunction('codeAutomationLog', (type, args) => {
     const line = args.join(' ')
     outcome = readOutcome(line) ?? outcome
-    if (!readOutcome(line) && !chatter.test(line)) console[type]?.(line)
+    if (readOutcome(line) || chatter.test(line)) return
+    // Of what is not the suite's, the first line says enough.
+    console[type]?.(line.startsWith('  ') ? line : line.split('\n')[0])
   })
   await page.exposeFunction('codeAutomationExit', (code) => {
     if (outcome) resolve(outcome)
