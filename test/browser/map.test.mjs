@@ -126,10 +126,7 @@ suite('layer map', () => {
   test('a reload brings back the panel with the project that was open', async () => {
     await vscode.runCommand('View: Focus First Editor Group')
     await vscode.openNote('compute.md')
-    const reloaded = vscode.page.waitForEvent('load')
-    await vscode.runCommand('Developer: Reload Window')
-    await reloaded
-    await vscode.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 40_000 })
+    await vscode.reload()
     await eventually(async () => {
       await vscode
         .panel()

@@ -38,8 +38,19 @@ export function decideSenses(
   )
 }
 
+/** One alias that a hit may stand for, with the evidence that does not depend on other mentions. */
+interface Reading {
+  readonly alias: Alias
+  readonly form: Form
+  /** The name itself and what is right beside it. */
+  readonly own: readonly Evidence[]
+  /** Words around it. */
+  readonly words: readonly Evidence[]
+}
+
 interface Scored {
   readonly alias: Alias
+  readonly form: Form
   /** Log-odds. */
   readonly score: number
   readonly reasons: () => readonly string[]
@@ -82,6 +93,7 @@ const formReasons: Readonly<Record<Form, string>> = {
 
 class NoteEvidence {
   readonly #places: readonly Place[]
+  readonly #readings: (readonly Reading[] | undefined)[] = []
   readonly #cues = new Positions<string>()
   #sure = new Positions<string>()
   #sureInGroup = new Map<number, number>()
@@ -119,9 +131,9 @@ class NoteEvidence {
   scoreAll(): (Scored | undefined)[] {
     return this.#places.map((place) => {
       let best: Scored | undefined
-      for (const alias of place.hit.aliases) {
-        const scored = this.#score(place, alias)
-        if (scored && (!best || scored.score > best.score)) best = scored
+      for (const reading of (this.#readings[place.at] ??= this.#readingsOf(place))) {
+        const scored = this.#score(place, reading)
+        if (!best || scored.score > best.score) best = scored
       }
       return best
     })
@@ -142,11 +154,8 @@ class NoteEvidence {
       this.#sure.add(project, place.hit.start)
       this.#sure.add(anyProject, place.hit.start)
       if (place.group !== -1) this.#sureInGroup.set(place.group, (this.#sureInGroup.get(place.group) ?? 0) + 1)
-      if (
-        /\p{Lu}/u.test(this.text.charAt(place.hit.end - 1)) ||
-        !ordinaryForms.has(this.#form(place, best.alias) ?? 'lowerCase')
-      ) {
-        if (/\p{Lu}/u.test(this.text.slice(place.hit.start, place.hit.end))) this.#capitalized.add(project)
+      if (!ordinaryForms.has(best.form) && /\p{Lu}/u.test(this.text.slice(place.hit.start, place.hit.end))) {
+        this.#capitalized.add(project)
       }
     })
     return this.#sureCount > before
@@ -158,21 +167,31 @@ class NoteEvidence {
     }
   }
 
-  #score(place: Place, alias: Alias): Scored | undefined {
-    const form = this.#form(place, alias)
-    if (!form) return undefined
-    const own: Evidence[] = [[form === 'dollar' ? weights.dollar : weights.form[form], formReasons[form]]]
-    const context: Evidence[] = []
-    this.#neighbours(place, alias, form, own)
+  /** The ways to read a hit that some context could still make likely. What no round changes is weighed here, once. */
+  #readingsOf(place: Place): Reading[] {
+    return place.hit.aliases.flatMap((alias) => {
+      const form = this.#form(place, alias)
+      if (!form) return []
+      const own: Evidence[] = [[form === 'dollar' ? weights.dollar : weights.form[form], formReasons[form]]]
+      this.#neighbours(place, alias, form, own)
+      if (total(own) + weights.contextLimit < 0) return []
+      this.#counterWords(place, alias, own)
+      if (this.#hasCounterCueBeside(place, alias)) own.push([weights.counterCueBeside, ''])
+      if (total(own) + weights.contextLimit < 0) return []
+      const words: Evidence[] = []
+      this.#words(place, alias, words)
+      return [{ alias, form, own, words }]
+    })
+  }
+
+  #score(place: Place, { alias, form, own, words }: Reading): Scored {
+    const context = [...words]
     this.#mentions(place, alias, form, context)
-    this.#words(place, alias, context)
-    this.#counterWords(place, alias, own)
-    if (this.#hasCounterCueBeside(place, alias)) own.push([weights.counterCueBeside, ''])
-    const sum = (evidence: readonly Evidence[]) => evidence.reduce((total, [weight]) => total + weight, 0)
     return {
       alias,
+      form,
       // A crowded note says no more than a clear one: what is right beside the name must be able to outweigh it.
-      score: sum(own) + Math.min(weights.contextLimit, sum(context)),
+      score: total(own) + Math.min(weights.contextLimit, total(context)),
       reasons: () =>
         [...own, ...context]
           .filter(([weight]) => weight > 0)
@@ -297,6 +316,10 @@ class NoteEvidence {
 
 /** How far the words right beside a name reach, in UTF-16 units. */
 const besideReach = 28
+
+function total(evidence: readonly Evidence[]): number {
+  return evidence.reduce((sum, [weight]) => sum + weight, 0)
+}
 
 type Evidence = readonly [weight: number, reason: string]
 type Weights = readonly [sentence: number, section: number, note: number]
