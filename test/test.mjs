@@ -20,7 +20,7 @@ let browser
 
 const suites = {
   unit: async () => {
-    build('unit')
+    build('unit', 'mentions')
     return runMochaInChild({ files: [path.join(root, 'dist/test/unit.js')], grep })
   },
   host: async () => {

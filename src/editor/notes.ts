@@ -2,14 +2,13 @@ import * as vscode from 'vscode'
 import { mentionAt, findMentions, type Mention } from '../core/recognition/findMentions'
 import type { Lexicon } from '../core/recognition/lexicon'
 
-/** Milliseconds without a key before a note is read again. */
-const quietTime = 150
+/** Milliseconds without a key before a note is read again: longer for a longer note, so that nobody feels it. */
+function quietTime(document: vscode.TextDocument): number {
+  return 150 + lengthOf(document) / 10_000
+}
 
-/**
- * Notes above this many UTF-16 units are not read: VS Code itself turns features off for files of this size, and a
- * full read would be felt. About 5 MB of plain text.
- */
-export const noteLimit = 5_000_000
+/** Notes above this many UTF-16 code units are not read: reading them would hold up every extension of the window. */
+export const noteLimit = 2_000_000
 
 export function isNote(document: vscode.TextDocument): boolean {
   return document.languageId === 'markdown'
@@ -66,7 +65,7 @@ export class Notes implements vscode.Disposable {
   }
 
   isTooLarge(document: vscode.TextDocument): boolean {
-    return document.offsetAt(document.lineAt(document.lineCount - 1).range.end) > noteLimit
+    return lengthOf(document) > noteLimit
   }
 
   /** The mentions of a note as it is now; none in other documents and in notes that are too large. */
@@ -81,11 +80,6 @@ export class Notes implements vscode.Disposable {
 
   mentionAt(document: vscode.TextDocument, position: vscode.Position): Mention | undefined {
     return mentionAt(this.mentions(document), document.offsetAt(position))
-  }
-
-  /** Whether a change is still waiting to be read. */
-  isResting(document: vscode.TextDocument): boolean {
-    return !this.#timers.has(document)
   }
 
   dispose(): void {
@@ -110,9 +104,14 @@ export class Notes implements vscode.Disposable {
     const timer = setTimeout(() => {
       this.#timers.delete(document)
       this.#didDetect.fire(document)
-    }, quietTime)
+    }, quietTime(document))
     this.#timers.set(document, timer)
   }
+}
+
+/** In UTF-16 code units, without joining the lines. */
+function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end)
 }
 
 /** The range of offsets [start, end) in a document. */

@@ -12,15 +12,17 @@ suite('bad notes', () => {
     assert.equal(vscode.window.activeTextEditor?.document, document)
   })
 
-  test('a note of 5 MB is still read', async () => {
+  test('a note of 1.5 MB is read', async () => {
     const paragraph = 'A paragraph about nothing in particular, near the end of the render queue.\n\n'
-    const { document } = await openNote(`Bittensor\n\n${paragraph.repeat(60_000)}`)
+    const { document } = await openNote(`Bittensor\n\n${paragraph.repeat(19_000)}`)
     assert.lengthOf(await hoverOn(document, 'Bittensor'), 1)
   })
 
-  test('above the limit nothing is read and nothing breaks', async () => {
-    const { document } = await openNote(`Bittensor ${'x '.repeat(2_600_000)}`)
+  test('a note of 5 MB is not, and nothing breaks', async () => {
+    const { document } = await openNote(`Bittensor ${'x '.repeat(2_500_000)}`)
     assert.lengthOf(await hoverOn(document, 'Bittensor'), 0)
+    await vscode.commands.executeCommand('cryptoAiLayers.showLayerMap')
+    await vscode.commands.executeCommand('cryptoAiLayers.evaluateNote')
   })
 
   test('one line of 200,000 characters', async () => {
@@ -44,5 +46,18 @@ suite('bad notes', () => {
     const right = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'Bittensor and Nosana' })
     await vscode.commands.executeCommand('vscode.diff', left.uri, right.uri, 'Diff')
     assert.lengthOf(await hoverOn(right, 'Nosana'), 1)
+  })
+
+  test('bytes that are no UTF-8, a byte order mark, old line ends', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? []
+    if (!folder) throw new Error('the suite runs in a workspace')
+    const note = vscode.Uri.joinPath(folder.uri, 'bytes.md')
+    const mark = [0xef, 0xbb, 0xbf]
+    const text = new TextEncoder().encode('Nosana\r\n\r\nBittensor ')
+    await vscode.workspace.fs.writeFile(note, new Uint8Array([...mark, ...text, 0xff, 0xfe, 0x80]))
+    const document = await vscode.workspace.openTextDocument(note)
+    await vscode.window.showTextDocument(document)
+    assert.lengthOf(await hoverOn(document, 'Bittensor'), 1)
+    assert.lengthOf(await hoverOn(document, 'Nosana'), 1)
   })
 })

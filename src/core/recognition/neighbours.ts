@@ -40,7 +40,7 @@ const wordBefore =
 
 /** The prepositions of English take a noun; a name is followed by a verb, a mark or the end. */
 const prepositionObject = new RegExp(
-  `^\\s+(?!(?:is|was|are|has|had|does|did|will|would|can|could|should|or|and|vs|versus|at|for|on|to|in|with|from|into|before|after|then|but|if|because|while|as|over|instead|again|now|today|too|also|yet|lol|imo|tbh|ngl|up|down|goes|went|runs|did|dips?|pumps?|dumps?|moons?|just|still|got|needs?|wants?|takes?|feels|looks|seems|kept|keeps|party|token|coin|bags?|holders?|wallet|chain|ecosystem|protocol|intents|dev|devs)\\b)[\\p{L}\\d$*_"“\\[]`,
+  `^\\s+(?!(?:is|was|are|has|had|does|did|will|would|can|could|should|or|and|vs|versus|at|for|on|to|in|with|from|into|before|after|then|but|if|because|while|as|over|instead|again|now|today|too|also|yet|lol|imo|tbh|ngl|up|down|goes|went|runs|did|dips?|pumps?|dumps?|moons?|just|still|got|needs?|wants?|takes?|feels|looks|seems|kept|keeps|party|token|coin|bags?|holders?|wallet|chain|ecosystem|protocol|intents|dev|devs)\\b)[^\\s.,;:!?)\\]}|/=@+-]`,
   'iu',
 )
 
