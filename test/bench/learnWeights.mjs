@@ -76,7 +76,7 @@ function score() {
     (sum, text) => sum + findMentions(text, lexicon).filter(({ project }) => !beside.has(project)).length,
     0,
   )
-  return f1.reduce((sum, value) => sum + value, 0) / f1.length - alarms * 0.0003
+  return f1.reduce((sum, value) => sum + value, 0) / f1.length - alarms * 0.00005
 }
 
 function readLabelled(folder) {

@@ -30,7 +30,7 @@ suite('card', () => {
     )
     assert.equal(
       lines[4],
-      '$(arrow-both) **Compare with** io.net, Nosana and Render Network; **not** with Intelligence, Agents and Execution',
+      '$(arrow-both) **Compare with** io.net, Aethir, Render Network, Nosana and 26 more; **not** with Intelligence, Agents and Execution',
     )
     assert.equal(lines[5], '$(server) **Centralized in its place:** Amazon Web Services and Hyperscalers')
     assert.equal(

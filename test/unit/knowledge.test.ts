@@ -7,6 +7,7 @@ const file = (path: string): KnowledgeFile => ({ path, text: readFileSync(`knowl
 const files = [
   file('layers.yaml'),
   file('evaluation.yaml'),
+  { path: 'subnets.yaml', text: 'asOf: 2026-09-30\nsource: { title: none, date: undated }\nsubnets: []\n' },
   file('projects/aws.yaml'),
   file('projects/hyperscalers.yaml'),
   file('projects/io-net.yaml'),
@@ -61,43 +62,32 @@ suite('knowledge: validation', () => {
 
 suite('knowledge: the map', () => {
   const names = (ids: readonly { id: string }[]) => ids.map(({ id }) => id)
-  test('every system that the article names is on it', () =>
-    assert.deepEqual(names(index.knowledge.projects), [
-      'akash',
-      'anthropic',
-      'asi-alliance',
+  test('every system that the article names is on it', () => {
+    const article =
+      'render akash io-net nosana aws hyperscalers bittensor bittensor-sn1 bittensor-sn3 bittensor-sn64 openai anthropic asi-alliance fetch-ai singularitynet ocean-protocol near internet-computer solana hugging-face llama deepseek qwen mistral'
+    assert.deepEqual(
+      article.split(' ').filter((id) => !index.get(id)),
+      [],
+    )
+  })
+  test('and the field around it', () => {
+    const count = (kind: string) => index.knowledge.projects.filter((project) => project.kind === kind).length
+    assert.equal(count('subnet'), 129)
+    assert.equal(count('open-weights'), 5)
+    assert.equal(count('centralized'), 6)
+    assert.equal(index.knowledge.projects.length, 250)
+  })
+  test('floors hold projects, those with the most to show for first; subnets and counterparts stand elsewhere', () => {
+    assert.deepEqual(names(index.onFloor('compute')).slice(0, 3), ['akash', 'io-net', 'aethir'])
+    assert.equal(names(index.onFloor('intelligence'))[0], 'bittensor')
+    assert.ok(names(index.onFloor('agents-data')).includes('ocean-protocol'))
+    assert.deepEqual(names(index.onFloor('execution-ux')).slice(0, 3), ['near', 'venice', 'internet-computer'])
+    assert.deepEqual(names(index.besideFloor('compute', 'centralized')), [
       'aws',
-      'bittensor',
-      'bittensor-sn1',
-      'bittensor-sn3',
-      'bittensor-sn64',
-      'deepseek',
-      'fetch-ai',
-      'hugging-face',
+      'azure',
+      'google-cloud',
       'hyperscalers',
-      'internet-computer',
-      'io-net',
-      'llama',
-      'mistral',
-      'near',
-      'nosana',
-      'ocean-protocol',
-      'openai',
-      'qwen',
-      'render',
-      'singularitynet',
-      'solana',
-    ]))
-  test('floors hold projects; subnets and counterparts stand elsewhere', () => {
-    assert.deepEqual(names(index.onFloor('compute')), ['akash', 'io-net', 'nosana', 'render'])
-    assert.deepEqual(names(index.onFloor('intelligence')), ['bittensor'])
-    assert.deepEqual(names(index.onFloor('agents-data')), [
-      'asi-alliance',
-      'fetch-ai',
-      'ocean-protocol',
-      'singularitynet',
     ])
-    assert.deepEqual(names(index.onFloor('execution-ux')), ['internet-computer', 'near', 'solana'])
     assert.deepEqual(names(index.besideFloor('intelligence', 'open-weights')), [
       'deepseek',
       'hugging-face',
@@ -109,14 +99,24 @@ suite('knowledge: the map', () => {
   test('subnets stand inside Bittensor, by netuid', () => {
     const bittensor = index.get('bittensor')
     assert.ok(bittensor)
-    assert.deepEqual(names(index.subnetsOf(bittensor)), ['bittensor-sn1', 'bittensor-sn3', 'bittensor-sn64'])
+    const netuids = index.subnetsOf(bittensor).map(({ netuid }) => netuid)
+    assert.deepEqual(
+      netuids,
+      Array.from({ length: 129 }, (_, netuid) => netuid),
+    )
+  })
+  test('a slot without a project says so', () => {
+    const slot = index.get('bittensor-sn73')
+    assert.match(slot?.does ?? '', /^A slot without a project: .*Parked/)
+    assert.equal(slot?.questions.layer.standing, 'does-not-clear')
   })
   test('comparable is what stands on the same floor and is another bet', () => {
     const comparable = (id: string) => names(index.comparableWith(index.get(id)!))
-    assert.deepEqual(comparable('render'), ['akash', 'io-net', 'nosana'])
-    assert.deepEqual(comparable('bittensor'), [])
-    assert.deepEqual(comparable('fetch-ai'), ['ocean-protocol'])
-    assert.deepEqual(comparable('bittensor-sn64'), ['bittensor-sn1', 'bittensor-sn3'])
+    assert.deepEqual(comparable('render').slice(0, 4), ['akash', 'io-net', 'aethir', 'nosana'])
+    assert.ok(!comparable('fetch-ai').some((id) => ['asi-alliance', 'singularitynet', 'near'].includes(id)))
+    assert.ok(comparable('fetch-ai').includes('ocean-protocol'))
+    assert.deepEqual(comparable('bittensor-sn64').slice(0, 2), ['bittensor-sn3', 'bittensor-sn1'])
+    assert.ok(comparable('bittensor-sn4').includes('akash'))
     assert.deepEqual(comparable('openai'), ['anthropic'])
   })
   test('today, where the article has aged', () => {

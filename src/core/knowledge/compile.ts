@@ -4,7 +4,15 @@
  */
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type * as z from 'zod'
-import { evaluationFileSchema, layersFileSchema, projectSchema, type Knowledge, type Project } from './schema'
+import {
+  evaluationFileSchema,
+  layersFileSchema,
+  projectSchema,
+  subnetsFileSchema,
+  type Knowledge,
+  type Project,
+} from './schema'
+import { subnetProject } from './subnets'
 
 export interface KnowledgeFile {
   /** Path relative to `knowledge/`, with forward slashes: `layers.yaml`, `projects/near.yaml`. */
@@ -40,6 +48,7 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowl
     .filter((file) => /^projects\/[^/]+\.yaml$/.test(file.path))
     .map((file) => parseFile(file, projectSchema, problems))
     .filter((parsed) => parsed !== undefined)
+    .concat(subnetRows(read('subnets.yaml', subnetsFileSchema)))
     .sort((a, b) => (a.value.id < b.value.id ? -1 : 1))
   for (const project of projects) checkProject(project, projects, problems)
   if (problems.length > 0 || !layers || !evaluation) return { ok: false, problems }
@@ -57,6 +66,17 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowl
 /** One line a problem: `knowledge/projects/near.yaml:12 layer: Invalid option…`. */
 export function formatProblem({ path, line, field, message }: KnowledgeProblem): string {
   return `knowledge/${path}:${line} ${field === '' ? '' : `${field}: `}${message}`
+}
+
+/** The rows of the subnet table as projects, each with the lines of its row. */
+function subnetRows(table: Parsed<z.infer<typeof subnetsFileSchema>> | undefined): Parsed<Project>[] {
+  if (!table) return []
+  const { path, value, lineOf } = table
+  return value.subnets.map((subnet, index) => ({
+    path,
+    value: subnetProject(subnet, value.asOf),
+    lineOf: (field) => lineOf(['subnets', index, ...field]),
+  }))
 }
 
 interface Parsed<T> {
@@ -105,7 +125,12 @@ function checkProject(
   const exists = (id: string) => all.some(({ value }) => value.id === id)
   const { usage, token } = project.questions
 
-  if (path !== `projects/${project.id}.yaml`) report(['id'], `must be the file's name, ${path.slice(9, -5)}`)
+  if (path.startsWith('projects/') && path !== `projects/${project.id}.yaml`) {
+    report(['id'], `must be the file's name, ${path.slice(9, -5)}`)
+  }
+  if (all.some(({ value }) => value !== project && value.id === project.id)) {
+    report(['netuid'], `'${project.id}' is there twice`)
+  }
   if ((project.kind === 'subnet') !== (project.netuid !== undefined)) {
     report(['netuid'], 'a subnet has a netuid, and nothing else has')
   }

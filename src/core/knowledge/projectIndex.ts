@@ -51,11 +51,14 @@ export class ProjectIndex {
       .sort((a, b) => (a.netuid ?? 0) - (b.netuid ?? 0))
   }
 
-  /** Projects that sit on a floor: everything with a place of its own there, subnets and counterparts left out. */
+  /**
+   * Projects that sit on a floor, those with the most to show for first: everything with a place of its own there,
+   * subnets and counterparts left out.
+   */
   onFloor(layer: LayerId): readonly Project[] {
-    return this.knowledge.projects.filter(
-      (project) => project.layer === layer && project.kind !== 'subnet' && !isBesideTheMap(project),
-    )
+    return this.knowledge.projects
+      .filter((project) => project.layer === layer && project.kind !== 'subnet' && !isBesideTheMap(project))
+      .sort(bySubstance)
   }
 
   /** The centralized stack or the open weights beside a floor. */
@@ -65,7 +68,7 @@ export class ProjectIndex {
 
   /**
    * What a project can fairly be compared with: its own kind on its own floor. Subnets compare with subnets of the
-   * same network, networks with networks; members of one alliance are parts of one bet and are left out.
+   * same network on their floor, and with its networks when they left their parent's floor; networks with networks; members of one alliance are parts of one bet and are left out.
    */
   comparableWith(project: Project): readonly Project[] {
     if (isBesideTheMap(project)) {
@@ -74,7 +77,12 @@ export class ProjectIndex {
       )
     }
     const parent = this.parentOf(project)
-    if (parent) return this.subnetsOf(parent).filter((other) => other !== project && other.layer === project.layer)
+    if (parent) {
+      const sisters = this.subnetsOf(parent)
+        .filter((other) => other !== project && other.layer === project.layer)
+        .sort(bySubstance)
+      return project.layer === parent.layer ? sisters : [...sisters, ...this.onFloor(project.layer)]
+    }
     return this.onFloor(project.layer).filter((other) => other !== project && !this.#sameBet(project, other))
   }
 
@@ -91,4 +99,13 @@ export class ProjectIndex {
 /** The id of the alliance that a project is in today. */
 function currentAlliance(project: Project): string | undefined {
   return project.relations.find(({ type, until }) => type === 'member-of' && until === undefined)?.project
+}
+
+/** Most questions cleared first, then most evidence, then by name. */
+function bySubstance(a: Project, b: Project): number {
+  return clearedCount(b) - clearedCount(a) || b.evidence.length - a.evidence.length || (a.name < b.name ? -1 : 1)
+}
+
+function clearedCount({ questions }: Project): number {
+  return Object.values(questions).filter(({ standing }) => standing === 'clears').length
 }

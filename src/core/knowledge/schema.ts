@@ -47,7 +47,7 @@ const standing = z.enum(['clears', 'does-not-clear', 'unknown'])
  * - `exact-case`: distinctive as written; other letter cases are not this project.
  * - `cues`: the name has other meanings; a mention needs evidence around it.
  * - `word`: the same, and in lower case it is an ordinary word (NEAR; a name like Render is seen to be one anyway).
- * - `dollar`: only with a `$` before it.
+ * - `dollar`: only with a `$` before it, or right beside another name of the project: `Aethir (ATH)`.
  */
 const aliasMatch = z.enum(['alone', 'exact-case', 'cues', 'word', 'dollar'])
 
@@ -92,7 +92,7 @@ export const projectSchema = z.strictObject({
   /** What it does on its floor, in one sentence. */
   does: line(240),
   netuid: z.int().min(0).max(1024).optional(),
-  relations: z.array(relation).max(12).default([]),
+  relations: z.array(relation).max(16).default([]),
   tickers: z.array(ticker).max(6).default([]),
   aliases: z.array(alias).max(24).default([]),
   /** What else the names mean, and the words that tell the senses apart. */
@@ -100,7 +100,7 @@ export const projectSchema = z.strictObject({
     .strictObject({
       senses: z.array(line(120)).max(8).default([]),
       cues: z.array(line(40)).max(40).default([]),
-      counterCues: z.array(line(40)).max(60).default([]),
+      counterCues: z.array(line(40)).max(80).default([]),
     })
     .default({ senses: [], cues: [], counterCues: [] }),
   /** The three questions, answered by hand from the evidence below. */
@@ -129,6 +129,30 @@ export const projectSchema = z.strictObject({
   /** Set when a field rests on general knowledge and no stored source. */
   unverified: z.array(line(60)).max(12).default([]),
 })
+
+/**
+ * A slot of Bittensor as one row of `subnets.yaml`. Slots change hands, so the row is the slot and its names are dated.
+ * A placeholder is a slot that no project uses: its row says how the chain names it.
+ */
+const subnetSchema = z.strictObject({
+  netuid: z.int().min(0).max(1024),
+  name: line(64),
+  layer: z.enum(layerIds).optional(),
+  secondLayer: z.strictObject({ layer: z.enum(layerIds), reason: line(160) }).optional(),
+  does: line(240).optional(),
+  placeholder: line(120).optional(),
+  aliases: z.array(alias).max(24).default([]),
+  formerNames: z
+    .array(z.strictObject({ name: line(64), until: date.optional() }))
+    .max(12)
+    .default([]),
+  team: line(80).optional(),
+  cues: z.array(line(40)).max(40).default([]),
+  counterCues: z.array(line(40)).max(80).default([]),
+  evidence: z.array(evidence).max(12).default([]),
+})
+
+export const subnetsFileSchema = z.strictObject({ asOf: date, source, subnets: z.array(subnetSchema).max(1025) })
 
 const layerSchema = z.strictObject({
   id: z.enum(layerIds),
@@ -168,6 +192,7 @@ export const evaluationFileSchema = z.strictObject({
   verdicts: z.array(verdictSchema).length(3),
 })
 
+export type Subnet = z.infer<typeof subnetSchema>
 export type LayerId = (typeof layerIds)[number]
 export type Project = z.infer<typeof projectSchema>
 export type Layer = z.infer<typeof layerSchema>

@@ -29,14 +29,16 @@ function hitAt(text: string, wordStart: number, wordEnd: number, to: number, lex
   let end = -1
   let aliases: Alias[] = []
   for (const alias of lexicon.aliases.byFirstWord.get(word) ?? []) {
-    if (alias.match === 'dollar' && !hasDollar) continue
     const aliasEnd = matchEnd(text, wordStart, alias.folded)
     if (aliasEnd === -1 || aliasEnd > to || aliasEnd < end || endsInsideWord(text, aliasEnd)) continue
+    if (alias.match === 'dollar' && !hasDollar && text.slice(wordStart, aliasEnd) !== alias.text) continue
     if (aliasEnd > end) aliases = []
     aliases.push(alias)
     end = aliasEnd
   }
   if (end === -1) return netuidWords.includes(word) ? numberedSubnet(text, wordStart, wordEnd, lexicon) : undefined
+  // `$nil$` is math.
+  if (hasDollar && text.charCodeAt(end) === 36) return undefined
   const tickers = hasDollar ? aliases.filter(({ isTicker }) => isTicker) : []
   return tickers.length > 0 ? { start: wordStart - 1, end, aliases: tickers } : { start: wordStart, end, aliases }
 }

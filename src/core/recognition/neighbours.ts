@@ -2,7 +2,10 @@
 
 /** A word that follows names of networks and tokens. */
 const tail =
-  /^(?:['’]s)?[ -](tokens?|coins?|tickers?|holders?|holdings?|stakers?|staking|stakes?|validators?|miners?|emissions?|subnets?|wallets?|bags?|maxis?|mainnet|testnet|blockchain|tokenomics|dapps?|ecosystem|foundation|airdrop|unlocks?|bulls?|bears?|intents|network|protocol|labs)\b/i
+  /^(?:['’]s)?[ -](tokens?|coins?|tickers?|holders?|holdings?|stakers?|staking|stakes?|validators?|miners?|emissions?|subnets?|wallets?|bags?|maxis?|mainnet|testnet|blockchain|tokenomics|dapps?|foundation|airdrop|unlocks?|bulls?|bears?|intents|network|protocol|labs)\b/i
+
+/** A capitalized word that makes a name of what is before it: `Grass Network`, `Story Foundation`. */
+const nameTail = /^ (?:Network|Protocol|Foundation|Labs|DAO|Finance|Blockchain|Mainnet|Testnet|Token|Coin)\b/
 
 /** A word of trading or staking that a name follows. */
 const lead =
@@ -13,12 +16,16 @@ const amountAfter =
   /^[*_\]]*\s*(?:[:=@|]\s*|at\s+|to\s+)?\$\s?\d|^[*_\]]*\s*[:|]\s*[+-]?\d[\d.,]*|^\s+(?:is |was )?(?:up|down)\s+\d|^\s+[+-]\d[\d.]*\s?%/i
 
 /** What the text right before and behind a name says for the project. */
-export function supportBeside(before: string, after: string): { tail?: string; lead?: string; hasAmount: boolean } {
+export function supportBeside(
+  before: string,
+  after: string,
+): { tail?: string; lead?: string; hasNameTail: boolean; hasAmount: boolean } {
   const tailWord = tail.exec(after)?.[1]
   const leadWord = lead.exec(before)?.[1]
   return {
     ...(tailWord === undefined ? {} : { tail: tailWord }),
     ...(leadWord === undefined ? {} : { lead: leadWord }),
+    hasNameTail: nameTail.test(after),
     hasAmount: amountBefore.test(before) || amountAfter.test(after),
   }
 }

@@ -214,6 +214,9 @@ function readFrontMatter(text: string, blocks: Block[], skipped: Range[]): numbe
     const isFence = line.startsWith('---') || line.trimStart().startsWith('#')
     const valueStart = index + (isFence ? line.length : markup.length)
     if (valueStart > index) skipped.push({ start: index, end: valueStart })
+    for (const url of line.slice(valueStart - index).matchAll(/\bhttps?:\/\/\S+/g)) {
+      skipped.push({ start: valueStart + url.index, end: valueStart + url.index + url[0].length })
+    }
     if (valueStart < index + line.length) {
       blocks.push({ start: valueStart, end: index + line.length, kind: 'front-matter', level: 0, group: 0, column: -1 })
     }

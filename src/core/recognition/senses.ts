@@ -66,7 +66,7 @@ interface Place extends Reach {
 }
 
 /** How a hit is written, compared with its alias. */
-type Form = 'dollar' | keyof typeof weights.form
+type Form = keyof typeof weights.form
 
 /** Forms in which a name of several meanings looks like an ordinary word. */
 const ordinaryForms: ReadonlySet<Form> = new Set<Form>([
@@ -79,6 +79,8 @@ const ordinaryForms: ReadonlySet<Form> = new Set<Form>([
 
 const formReasons: Readonly<Record<Form, string>> = {
   dollar: 'a $ before the ticker',
+  dollarInLowerCase: 'a $ before it',
+  withoutDollar: 'without its $',
   alone: 'a name of its own',
   exactCase: 'written exactly so',
   netuid: 'a netuid',
@@ -95,10 +97,14 @@ class NoteEvidence {
   readonly #places: readonly Place[]
   readonly #readings: (readonly Reading[] | undefined)[] = []
   readonly #cues = new Positions<string>()
+  /** Words of other senses, by project, in order. */
+  readonly #counterCues = new Map<string, { readonly starts: number[]; readonly ends: number[] }>()
   #sure = new Positions<string>()
   #sureInGroup = new Map<number, number>()
   /** Projects that the note writes with their capitals somewhere. */
   #capitalized = new Set<string>()
+  /** Projects with a sure mention. */
+  #sureProjects = new Set<string>()
   #sureCount = 0
 
   constructor(
@@ -145,12 +151,14 @@ class NoteEvidence {
     this.#sure = new Positions()
     this.#sureInGroup = new Map()
     this.#capitalized = new Set()
+    this.#sureProjects = new Set()
     this.#sureCount = 0
     scored.forEach((best, index) => {
       const place = this.#places[index]
       if (!best || !place || best.score < weights.sureScore || !best.alias.isCrypto) return
       const { project } = best.alias
       this.#sureCount++
+      this.#sureProjects.add(project)
       this.#sure.add(project, place.hit.start)
       this.#sure.add(anyProject, place.hit.start)
       if (place.group !== -1) this.#sureInGroup.set(place.group, (this.#sureInGroup.get(place.group) ?? 0) + 1)
@@ -162,8 +170,13 @@ class NoteEvidence {
   }
 
   #findCues(): void {
-    for (const { term, start } of findTerms(this.text, this.lexicon.cues, 0, this.text.length)) {
+    for (const { term, start, end } of findTerms(this.text, this.lexicon.cues, 0, this.text.length)) {
       this.#cues.add(term.project === undefined ? anyProject : `${term.speaks} ${term.project}`, start)
+      if (term.project === undefined || term.speaks === 'for') continue
+      let spans = this.#counterCues.get(term.project)
+      if (!spans) this.#counterCues.set(term.project, (spans = { starts: [], ends: [] }))
+      spans.starts.push(start)
+      spans.ends.push(end)
     }
   }
 
@@ -172,21 +185,22 @@ class NoteEvidence {
     return place.hit.aliases.flatMap((alias) => {
       const form = this.#form(place, alias)
       if (!form) return []
-      const own: Evidence[] = [[form === 'dollar' ? weights.dollar : weights.form[form], formReasons[form]]]
+      const own: Evidence[] = [[weights.form[form], formReasons[form]]]
       this.#neighbours(place, alias, form, own)
       if (total(own) + weights.contextLimit < 0) return []
       this.#counterWords(place, alias, own)
       if (this.#hasCounterCueBeside(place, alias)) own.push([weights.counterCueBeside, ''])
       if (total(own) + weights.contextLimit < 0) return []
       const words: Evidence[] = []
-      this.#words(place, alias, words)
+      if (form !== 'withoutDollar') this.#words(place, alias, words)
       return [{ alias, form, own, words }]
     })
   }
 
   #score(place: Place, { alias, form, own, words }: Reading): Scored {
     const context = [...words]
-    this.#mentions(place, alias, form, context)
+    // A ticker that needs its dollar is known without it by its name beside it, and by nothing else.
+    if (form !== 'withoutDollar') this.#mentions(place, alias, form, context)
     return {
       alias,
       form,
@@ -204,9 +218,14 @@ class NoteEvidence {
   #form(place: Place, alias: Alias): Form | undefined {
     const { hit, from, to } = place
     const hasDollar = this.text.charCodeAt(hit.start) === 36
-    if (hasDollar) return 'dollar'
+    // A shell variable looks like a ticker whose bare form is never one: $data, $path.
+    if (hasDollar)
+      return alias.match === 'dollar' && /^\$\p{Ll}/u.test(this.text.slice(hit.start, hit.end))
+        ? 'dollarInLowerCase'
+        : 'dollar'
     if (alias.match === 'alone') return 'alone'
     if (alias.match === 'netuid') return 'netuid'
+    if (alias.match === 'dollar') return 'withoutDollar'
     const written = this.text.slice(hit.start, hit.end)
     const isExact = written === alias.text || written.replace(/\s+/g, ' ') === alias.text
     if (alias.match === 'exact-case') return isExact ? 'exactCase' : undefined
@@ -223,9 +242,11 @@ class NoteEvidence {
     const after = this.text.slice(end, Math.min(this.text.length, end + 48))
     if (this.#hasNameBeside(place, alias)) evidence.push([weights.nameBeside, 'another name of it beside it'])
     if (alias.match !== 'cues' && alias.match !== 'word') return
+    if (/^[-.]\d/.test(after) && !/\d$/.test(alias.text)) evidence.push([weights.versionAfter, ''])
     const isOrdinary = ordinaryForms.has(form) && isOrdinaryGrammar(alias.folded, before, after)
     if (isOrdinary) evidence.push([weights.ordinaryGrammar, ''])
-    const { tail, lead, hasAmount } = supportBeside(before, after)
+    const { tail, lead, hasNameTail, hasAmount } = supportBeside(before, after)
+    if (hasNameTail && !ordinaryForms.has(form)) evidence.push([weights.nameTail, 'the word after it makes it a name'])
     if (tail !== undefined) evidence.push([weights.tail, `“${tail}” after it`])
     if (lead !== undefined && !isOrdinary) evidence.push([weights.lead, `“${lead}” before it`])
     if (hasAmount && !isOrdinary) evidence.push([weights.amount, 'an amount beside it'])
@@ -250,9 +271,11 @@ class NoteEvidence {
   #mentions(place: Place, alias: Alias, form: Form, evidence: Evidence[]): void {
     const { hit, group } = place
     const same = this.#sure.around(alias.project, place, hit)
-    const relative = [...(this.lexicon.relatives.get(alias.project) ?? [])]
-      .map((project) => this.#sure.around(project, place, hit))
-      .reduce(addTallies, none)
+    const relatives = this.lexicon.relatives.get(alias.project)
+    let relative = none
+    for (const project of this.#sureProjects) {
+      if (relatives?.has(project)) relative = addTallies(relative, this.#sure.around(project, place, hit))
+    }
     const all = this.#sure.around(anyProject, place, hit)
     const other = subtractTallies(all, addTallies(same, relative))
     const near = (tally: Tally, [sentence, section, note]: Weights, what: string) => {
@@ -260,6 +283,8 @@ class NoteEvidence {
       else if (tally.section > 0) evidence.push([graded(section, tally.section), `${what} in this section`])
       else if (tally.note > 0) evidence.push([graded(note, tally.note), `${what} in this note`])
     }
+    // In a formal sentence a word without a capital of its own is not made a project by the company it keeps.
+    const needsItsOwn = form === 'lowerCase' && !place.isCasual && same.sentence + same.section + same.note === 0
     // Who writes the project with capitals means something else without them.
     if (
       (form === 'lowerCase' || form === 'capitalsAsWord') &&
@@ -268,25 +293,28 @@ class NoteEvidence {
     ) {
       evidence.push([weights.otherwiseCapitalized, ''])
     } else near(same, weights.same, 'a sure mention of it')
-    near(relative, weights.relative, 'its network or alliance')
-    near(other, weights.other, 'another project')
+    if (!needsItsOwn) near(relative, weights.relative, 'its network or alliance')
+    if (!needsItsOwn) near(other, weights.other, 'another project')
     const inGroup = (this.#sureInGroup.get(group) ?? 0) - all.sentence
-    if (group !== -1 && inGroup > 0)
+    if (!needsItsOwn && group !== -1 && inGroup > 0)
       evidence.push([graded(weights.otherInGroup, inGroup), 'projects in this list or table'])
   }
 
   /** `Salesforce Apex`, `ICP registration`, `laundry chutes`: a word of another sense right beside the name. */
   #hasCounterCueBeside({ hit, from, to }: Place, alias: Alias): boolean {
-    const near = findTerms(
-      this.text,
-      this.lexicon.cues,
-      Math.max(from, hit.start - besideReach),
-      Math.min(to, hit.end + besideReach),
+    const spans = this.#counterCues.get(alias.project)
+    if (!spans) return false
+    const next = firstAtOrAfter(spans.starts, hit.end)
+    const isBeside = (start = -1, end = -1) =>
+      start >= from &&
+      end <= to &&
+      gapBeside.test(start < hit.start ? this.text.slice(end, hit.start) : this.text.slice(hit.end, start))
+    // The cue before the name may share its start with a longer one, so look at two.
+    const before = [firstAtOrAfter(spans.starts, hit.start) - 1, firstAtOrAfter(spans.starts, hit.start) - 2]
+    return (
+      isBeside(spans.starts[next], spans.ends[next]) ||
+      before.some((at) => (spans.ends[at] ?? Infinity) <= hit.start && isBeside(spans.starts[at], spans.ends[at]))
     )
-    return near.some(({ term, start, end }) => {
-      if (term.project !== alias.project || term.speaks === 'for' || (start < hit.end && hit.start < end)) return false
-      return /^[\s("'*_-]*$/.test(start < hit.start ? this.text.slice(end, hit.start) : this.text.slice(hit.end, start))
-    })
   }
 
   #words(place: Place, alias: Alias, evidence: Evidence[]): void {
@@ -314,8 +342,8 @@ class NoteEvidence {
   }
 }
 
-/** How far the words right beside a name reach, in UTF-16 units. */
-const besideReach = 28
+/** What may stand between a name and the word right beside it. */
+const gapBeside = /^[\s("'*_-]{0,4}$/
 
 function total(evidence: readonly Evidence[]): number {
   return evidence.reduce((sum, [weight]) => sum + weight, 0)

@@ -5,52 +5,59 @@
  */
 export const weights = {
   /** At or above this a mention is evidence for others. */
-  sureScore: 2.2,
+  sureScore: 3.1,
   /** What all mentions and words around a name can add up to. */
-  contextLimit: 8,
+  contextLimit: 7.2,
   /** What a name starts from, by how it may match and how it is written. */
   form: {
+    dollar: 9,
+    dollarInLowerCase: -1,
+    /** IO, ATH, IP: hardly ever the ticker. */
+    withoutDollar: -4.5,
     alone: 6,
-    exactCase: 5,
-    netuid: -0.8,
+    exactCase: 4,
+    netuid: -1,
     /** TAO, NEAR, ICP as listed. */
-    capitals: -0.9,
+    capitals: -1.1,
     /** Near, Tao: a name of capitals as an ordinary word would be written. */
-    capitalsAsWord: -3.4,
+    capitalsAsWord: -4.8,
     /** Render, Apex, Ocean as listed, inside a sentence. */
-    word: -1.6,
+    word: -1.8,
     /** ... where every word begins so, or the sentence does: the capital proves nothing. */
-    wordAtStart: -2.9,
+    wordAtStart: -3.2,
     /** Everything around is in capitals. */
-    shouted: -3.6,
+    shouted: -3,
     /** render, near, ocean: the ordinary word. */
     lowerCase: -4.8,
     /** tao, icp, fet: letters that are hardly a word. */
     lowerCaseLetters: -3.2,
   },
-  dollar: 9,
   /** `Render (RENDER)`, `SN1 Apex`: two names of the project side by side. */
   nameBeside: 5,
   /** `TAO token`, `NEAR holders`: a word of crypto right after the name. */
-  tail: 2.8,
+  tail: 2.3,
+  /** `Grass Network`, `Story Foundation`: with the tail before, capitals that make a name. */
+  nameTail: 2.5,
   /** `staked TAO`, `bought render`: a word of trading or staking right before it. */
   lead: 2.4,
   /** `12.5 TAO`, `TAO: 40%`, `TAO at $400`. */
-  amount: 2.2,
+  amount: 1.8,
   /** `#tao`, `[[Render]]`. */
   tagOrWikiLink: 1.6,
   /** Sure mentions in the sentence, else the section, else the note. */
-  same: [3.8, 3.0, 2.2],
-  relative: [2.6, 1.6, 1],
-  other: [2.4, 1.1, 0.6],
-  otherInGroup: 2,
+  same: [3, 2.8, 2.2],
+  relative: [2.2, 1.6, 1],
+  other: [3.4, 1.1, 0.6],
+  otherInGroup: 2.3,
   /** Words in the sentence, the rest of the section and the rest of the note. */
-  cue: [1.8, 0.9, 0.4],
-  crypto: [1.3, 0.6, 0.3],
+  cue: [1.8, 1.1, 0.4],
+  crypto: [0.8, 0.6, 0.3],
   counterCue: [-4.2, -1.2, -0.5],
   counterCueBeside: -4,
+  /** `FLUX.1`, `GLM-4`: the version of another product. */
+  versionAfter: -5,
   /** `render the`, `near a`, `to fetch`: the grammar of a verb, preposition or common noun. */
-  ordinaryGrammar: -5,
+  ordinaryGrammar: -3,
   /** The same note writes the name with its capitals elsewhere. */
   otherwiseCapitalized: -3,
 } as const
