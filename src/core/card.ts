@@ -25,19 +25,22 @@ export function projectCard(project: Project, index: ProjectIndex, mentions: num
   const layer = index.layer(project.layer)
   const ticker = tickerOf(project)
   const place = isBesideTheMap(project) ? `beside **${text(layer.name)}**` : `**${text(layer.name)}**`
-  const lines = [
+  const head = [
     `**${text(project.name)}**${ticker === '' ? '' : ` (${text(ticker)})`} · $(layers) ${place} · ${text(sayKind(project, index))}`,
     text(project.does),
+  ]
+  const facts = [
     `${standingIcons[project.questions.token.standing]} **Token:** ${tokenLine(project)}`,
     `${standingIcons[project.questions.usage.standing]} **Usage:** ${usageLine(project, today)}`,
     comparisonLine(project, index),
     counterpartLine(project, index),
-    ...(project.article
-      ? [`$(history) **Today** (${text(sayDate(project.article.asOf))}): ${text(project.article.today)}`]
-      : []),
-    linksLine(project, mentions),
+    project.article
+      ? `$(history) **Today** (${text(sayDate(project.article.asOf))}): ${text(project.article.today)}`
+      : '',
   ]
-  return lines.filter((line) => line !== '').join('\n\n')
+  // Paragraphs would take half as much room again, and push the links out of sight.
+  const paragraph = (lines: readonly string[]) => lines.filter((line) => line !== '').join('  \n')
+  return [paragraph(head), paragraph(facts), linksLine(project, mentions)].join('\n\n')
 }
 
 /** `network`, `subnet 64 of Bittensor`, `centralized, no token`. */
@@ -76,8 +79,8 @@ function usageLine(project: Project, today: string): string {
   const first = project.evidence.find(({ id }) => id === usage.evidence[0])
   if (!first) return `unknown. ${text(usage.reason)}`
   const source = first.source.url === undefined ? text(first.source.title) : link(first.source.title, first.source.url)
-  const standing = usage.standing === 'unknown' ? 'unknown if it counts: ' : ''
-  return `${standing}${text(first.metric)} ${text(sayFigure(first))} (${text(sayAge(first.asOf, today))}; ${source})`
+  const standing = usage.standing === 'unknown' ? 'unknown if it counts; ' : ''
+  return `${standing}${text(first.metric)}: ${text(sayFigure(first))} (${text(sayAge(first.asOf, today))}; ${source})`
 }
 
 function comparisonLine(project: Project, index: ProjectIndex): string {

@@ -11,7 +11,7 @@ suite('hover', () => {
     const { document } = await openNote('I staked TAO into a Bittensor subnet.')
     const [card] = await hoverOn(document, 'TAO')
     assert.match(card?.value ?? '', /^\*\*Bittensor\*\* \(TAO\) · \$\(layers\) \*\*Intelligence\*\*/)
-    assert.isAtMost(card?.value.split('\n\n').length ?? 99, 12)
+    assert.isAtMost(card?.value.split('\n').length ?? 99, 12)
   })
 
   test('an ordinary word has no card', async () => {
