@@ -16,19 +16,19 @@ export const weights = {
     withoutDollar: -4.5,
     alone: 6,
     exactCase: 4,
-    netuid: -1,
+    netuid: -1.5,
     /** TAO, NEAR, ICP as listed. */
     capitals: -1.1,
     /** Near, Tao: a name of capitals as an ordinary word would be written. */
-    capitalsAsWord: -4.8,
+    capitalsAsWord: -5.5,
     /** Render, Apex, Ocean as listed, inside a sentence. */
-    word: -1.8,
+    word: -2,
     /** ... where every word begins so, or the sentence does: the capital proves nothing. */
-    wordAtStart: -3.2,
+    wordAtStart: -2.7,
     /** Everything around is in capitals. */
-    shouted: -3,
+    shouted: -2.5,
     /** render, near, ocean: the ordinary word. */
-    lowerCase: -4.8,
+    lowerCase: -5.2,
     /** tao, icp, fet: letters that are hardly a word. */
     lowerCaseLetters: -3.2,
   },
@@ -39,15 +39,15 @@ export const weights = {
   /** `Grass Network`, `Story Foundation`: with the tail before, capitals that make a name. */
   nameTail: 2.5,
   /** `staked TAO`, `bought render`: a word of trading or staking right before it. */
-  lead: 2.4,
+  lead: 2.8,
   /** `12.5 TAO`, `TAO: 40%`, `TAO at $400`. */
   amount: 1.8,
   /** `#tao`, `[[Render]]`. */
   tagOrWikiLink: 1.6,
   /** Sure mentions in the sentence, else the section, else the note. */
-  same: [3, 2.8, 2.2],
-  relative: [2.2, 1.6, 1],
-  other: [3.4, 1.1, 0.6],
+  same: [3, 3, 2.2],
+  relative: [2.6, 1, 0.5],
+  other: [2.4, 1.1, 0.3],
   otherInGroup: 2.3,
   /** Words in the sentence, the rest of the section and the rest of the note. */
   cue: [1.8, 1.1, 0.4],
