@@ -12,7 +12,7 @@ import { Notes } from './editor/notes'
 
 export function activate(context: vscode.ExtensionContext): void {
   const index = new ProjectIndex(builtInKnowledge)
-  const notes = new Notes(buildLexicon(builtInKnowledge.projects))
+  const notes = new Notes(buildLexicon(builtInKnowledge))
   context.subscriptions.push(
     notes,
     registerBadges(notes, index),

@@ -33,7 +33,7 @@ function main(roots: readonly string[]): void {
     process.exitCode = 2
     return
   }
-  const lexicon = buildLexicon(knowledge.projects)
+  const lexicon = buildLexicon(knowledge)
   const attempt = (what: string, action: () => void) => {
     try {
       action()

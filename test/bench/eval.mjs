@@ -22,7 +22,7 @@ const { values } = parseArgs({
 })
 build('bench')
 const { knowledge, findMentions, buildLexicon } = await import(path.join(root, 'dist/bench/core.mjs'))
-const lexicon = buildLexicon(knowledge.projects)
+const lexicon = buildLexicon(knowledge)
 const projects = new Map(knowledge.projects.map((project) => [project.id, project]))
 const report = { labelled: {}, ordinary: {} }
 

@@ -19,7 +19,7 @@ const { values } = parseArgs({
 })
 build('bench')
 const { knowledge, findMentions, buildLexicon, weights } = await import(path.join(root, 'dist/bench/core.mjs'))
-const lexicon = buildLexicon(knowledge.projects)
+const lexicon = buildLexicon(knowledge)
 const beside = new Set(
   knowledge.projects.filter(({ kind }) => kind === 'centralized' || kind === 'open-weights').map(({ id }) => id),
 )

@@ -7,6 +7,7 @@ const file = (path: string): KnowledgeFile => ({ path, text: readFileSync(`knowl
 const files = [
   file('layers.yaml'),
   file('evaluation.yaml'),
+  file('recognition.yaml'),
   { path: 'subnets.yaml', text: 'asOf: 2026-09-30\nsource: { title: none, date: undated }\nsubnets: []\n' },
   file('projects/aws.yaml'),
   file('projects/hyperscalers.yaml'),

@@ -6,7 +6,7 @@ import { findMentions, type Mention } from '../../src/core/recognition/findMenti
 import { buildLexicon } from '../../src/core/recognition/lexicon'
 
 export const index = new ProjectIndex(builtInKnowledge)
-export const lexicon = buildLexicon(builtInKnowledge.projects)
+export const lexicon = buildLexicon(builtInKnowledge)
 
 /** Today, for everything that tells an age. */
 export const today = '2026-11-23'

@@ -8,6 +8,7 @@ import {
   evaluationFileSchema,
   layersFileSchema,
   projectSchema,
+  recognitionFileSchema,
   subnetsFileSchema,
   type Knowledge,
   type Project,
@@ -44,6 +45,7 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowl
   }
   const layers = read('layers.yaml', layersFileSchema)
   const evaluation = read('evaluation.yaml', evaluationFileSchema)
+  const recognition = read('recognition.yaml', recognitionFileSchema)
   const projects = files
     .filter((file) => /^projects\/[^/]+\.yaml$/.test(file.path))
     .map((file) => parseFile(file, projectSchema, problems))
@@ -51,7 +53,7 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowl
     .concat(subnetRows(read('subnets.yaml', subnetsFileSchema)))
     .sort((a, b) => (a.value.id < b.value.id ? -1 : 1))
   for (const project of projects) checkProject(project, projects, problems)
-  if (problems.length > 0 || !layers || !evaluation) return { ok: false, problems }
+  if (problems.length > 0 || !layers || !evaluation || !recognition) return { ok: false, problems }
   return {
     ok: true,
     knowledge: {
@@ -59,6 +61,7 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowl
       questions: evaluation.value.questions,
       verdicts: evaluation.value.verdicts,
       projects: projects.map(({ value }) => value),
+      recognition: recognition.value,
     },
   }
 }

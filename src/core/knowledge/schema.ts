@@ -192,6 +192,13 @@ export const evaluationFileSchema = z.strictObject({
   verdicts: z.array(verdictSchema).length(3),
 })
 
+export const recognitionFileSchema = z.strictObject({
+  /** Speak for crypto in general. */
+  cryptoWords: z.array(line(40)).max(200),
+  /** Speak against `subnet 64` being one of Bittensor's. */
+  ipNetworkWords: z.array(line(40)).max(80),
+})
+
 export type Subnet = z.infer<typeof subnetSchema>
 export type LayerId = (typeof layerIds)[number]
 export type Project = z.infer<typeof projectSchema>
@@ -210,4 +217,6 @@ export interface Knowledge {
   readonly questions: readonly Question[]
   readonly verdicts: readonly VerdictRule[]
   readonly projects: readonly Project[]
+  /** Words that tell senses apart for every project. */
+  readonly recognition: z.infer<typeof recognitionFileSchema>
 }

@@ -1,6 +1,6 @@
 /** Every name that can mean a project, and every word that helps to tell: compiled once for a state of knowledge. */
 import { isBesideTheMap } from '../knowledge/projectIndex'
-import type { AliasMatch, Project } from '../knowledge/schema'
+import type { AliasMatch, Knowledge, Project } from '../knowledge/schema'
 import { buildTermTable, type TermTable } from './termTable'
 import { fold } from './words'
 
@@ -24,7 +24,7 @@ export interface Alias {
 /** A word that speaks for or against a sense: of one project, or of crypto notes in general. */
 interface Cue {
   readonly folded: string
-  /** Absent: speaks for crypto in general. */
+  /** A sense key; absent: speaks for crypto in general. */
   readonly project?: string
   readonly speaks: 'for' | 'against'
 }
@@ -41,125 +41,23 @@ export interface Lexicon {
 /** Words that a netuid follows. */
 export const netuidWords: readonly string[] = ['sn', 'subnet', 'netuid']
 
-/**
- * Words of crypto notes that ordinary notes hardly use. Source: the "crypto neighbours" that held across sampled
- * texts, without those that other fields use as often (network, chain, node, protocol, block).
- */
-const cryptoWords = [
-  'token',
-  'tokens',
-  'tokenomics',
-  'tokenized',
-  'crypto',
-  'cryptocurrency',
-  'altcoin',
-  'altcoins',
-  'coin',
-  'coins',
-  'defi',
-  'depin',
-  'dao',
-  'dapp',
-  'dapps',
-  'dex',
-  'cex',
-  'web3',
-  'onchain',
-  'on-chain',
-  'off-chain',
-  'blockchain',
-  'mainnet',
-  'testnet',
-  'layer 1',
-  'layer 2',
-  'l1',
-  'l2',
-  'smart contract',
-  'smart contracts',
-  'wallet',
-  'wallets',
-  'stake',
-  'staked',
-  'staking',
-  'staker',
-  'stakers',
-  'unstake',
-  'validator',
-  'validators',
-  'miner',
-  'miners',
-  'emissions',
-  'halving',
-  'airdrop',
-  'airdrops',
-  'tge',
-  'market cap',
-  'mcap',
-  'fdv',
-  'tvl',
-  'liquidity',
-  'bullish',
-  'bearish',
-  'hodl',
-  'holders',
-  'degen',
-  'memecoin',
-  'dtao',
-  'bittensor subnet',
-  'gas fees',
-  'usdc',
-  'usdt',
-  'bitcoin',
-  'btc',
-  'ethereum',
-  'eth',
-  'solana',
-  'binance',
-  'coinbase',
-  'coingecko',
-  'decentralized ai',
-  'decentralised ai',
-  'decentralized compute',
-  'gpu marketplace',
-  'crypto ai',
-  'rotation',
-  'alt season',
-  'ticker',
-]
+/** The sense key of forms such as `SN64` and `subnet 64`, whose other meaning is the same for all netuids. */
+const netuidSense = 'netuid'
 
-/** A subnet with these words around it is one of IP networks. */
-const ipNetworkWords = [
-  'vpc',
-  'cidr',
-  'mask',
-  'netmask',
-  'gateway',
-  'router',
-  'routers',
-  'routing',
-  'route table',
-  'ipv4',
-  'ipv6',
-  'ip address',
-  'ip addresses',
-  'dhcp',
-  'nat',
-  'vlan',
-  'availability zone',
-  'firewall',
-  'ec2',
-  'security group',
-  'host bits',
-  'broadcast',
-]
+/** The key under which the cues of an alias are counted: its project, or what all netuid forms share. */
+export function senseKey(alias: Alias): string {
+  return alias.match === 'netuid' ? netuidSense : alias.project
+}
 
-export function buildLexicon(projects: readonly Project[]): Lexicon {
-  const cues: Cue[] = cryptoWords.map((folded) => ({ folded, speaks: 'for' }))
-  for (const { id, ambiguity, kind } of projects) {
-    if (kind === 'subnet')
-      cues.push(...ipNetworkWords.map((folded): Cue => ({ folded, project: id, speaks: 'against' })))
-    for (const cue of ambiguity.cues) cues.push({ folded: fold(cue), project: id, speaks: 'for' })
-    for (const cue of ambiguity.counterCues) cues.push({ folded: fold(cue), project: id, speaks: 'against' })
+export function buildLexicon({ projects, recognition }: Knowledge): Lexicon {
+  const cues: Cue[] = recognition.cryptoWords.map((word) => ({ folded: fold(word), speaks: 'for' }))
+  const add = (words: readonly string[], project: string, speaks: Cue['speaks']) => {
+    for (const word of words) cues.push({ folded: fold(word), project, speaks })
+  }
+  add(recognition.ipNetworkWords, netuidSense, 'against')
+  for (const { id, ambiguity } of projects) {
+    add(ambiguity.cues, id, 'for')
+    add(ambiguity.counterCues, id, 'against')
   }
   return {
     aliases: buildTermTable(projects.flatMap(aliasesOf), netuidWords),

@@ -26,8 +26,6 @@ export interface Block extends Range {
   readonly level: number
   /** Start offset of the list or table that holds the block, -1 outside of both. */
   readonly group: number
-  /** Column of a table cell, -1 elsewhere. */
-  readonly column: number
 }
 
 export interface Prose {
@@ -134,7 +132,6 @@ export function findProse(text: string, hits: readonly Range[]): Prose {
   const bodyStart = readFrontMatter(text, blocks, skipped)
   const body = bodyStart === 0 ? text : text.slice(bodyStart)
   const groups: number[] = []
-  let column = -1
   lazyParser(body, bodyStart, hits)
     .parse(body)
     .iterate({
@@ -146,13 +143,11 @@ export function findProse(text: string, hits: readonly Range[]): Prose {
           return false
         }
         if (isGroup(node)) groups.push(start)
-        if (node.name === 'TableHeader' || node.name === 'TableRow') column = -1
-        if (node.name === 'TableCell') column = columnOf(body, node)
         const level = headingLevel(node.name)
         const isCell = node.name === 'TableCell'
         if (level > 0 || isCell || node.name === 'Paragraph' || node.name === 'Task') {
           const kind = level > 0 ? 'heading' : isCell ? 'cell' : 'paragraph'
-          blocks.push({ start, end, kind, level, group: groups.at(-1) ?? -1, column: isCell ? column : -1 })
+          blocks.push({ start, end, kind, level, group: groups.at(-1) ?? -1 })
         }
         return true
       },
@@ -169,13 +164,6 @@ function isGroup(node: SyntaxNodeRef): boolean {
 
 function headingLevel(name: string): number {
   return /^(ATX|Setext)Heading[1-6]$/.test(name) ? Number(name.slice(-1)) : 0
-}
-
-/** Cells that are empty have no node, so columns are counted by the bars before a cell in its line. */
-function columnOf(text: string, cell: SyntaxNodeRef): number {
-  const line = text.slice(text.lastIndexOf('\n', cell.from - 1) + 1, cell.from)
-  const bars = line.replace(/\\\|/g, '').split('|').length - 1
-  return /^\s*(>\s*)*\|/.test(line) ? bars - 1 : bars
 }
 
 function lazyParser(body: string, bodyStart: number, hits: readonly Range[]): MarkdownParser {
@@ -218,7 +206,7 @@ function readFrontMatter(text: string, blocks: Block[], skipped: Range[]): numbe
       skipped.push({ start: valueStart + url.index, end: valueStart + url.index + url[0].length })
     }
     if (valueStart < index + line.length) {
-      blocks.push({ start: valueStart, end: index + line.length, kind: 'front-matter', level: 0, group: 0, column: -1 })
+      blocks.push({ start: valueStart, end: index + line.length, kind: 'front-matter', level: 0, group: 0 })
     }
   }
   return frontMatter.length

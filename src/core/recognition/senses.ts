@@ -2,11 +2,12 @@
  * Which sense a name has here. Every hit collects evidence from its form, its neighbours, its sentence, list, section
  * and note; the sum decides, and the reasons stay with the mention.
  */
-import type { Alias, Lexicon } from './lexicon'
+import { formOf, formReasons, ordinaryForms, type Form } from './form'
+import { senseKey, type Alias, type Lexicon } from './lexicon'
 import type { Hit } from './matcher'
 import { isBesideGap, isOrdinaryGrammar, isTagOrWikiLink, supportBeside } from './neighbours'
 import type { Prose } from './prose'
-import { isCapitalForced, isShouted, sentenceAround, startsCasually } from './sentence'
+import { sentenceAround, startsCasually } from './sentence'
 import { firstAtOrAfter, Positions, type Reach, type Tally } from './tally'
 import { findTerms } from './termTable'
 import { confidenceOf, graded, weights } from './weights'
@@ -63,34 +64,6 @@ interface Place extends Reach {
   readonly group: number
   /** Nobody cares for capitals here: a chat line, a tag. */
   readonly isCasual: boolean
-}
-
-/** How a hit is written, compared with its alias. */
-type Form = keyof typeof weights.form
-
-/** Forms in which a name of several meanings looks like an ordinary word. */
-const ordinaryForms: ReadonlySet<Form> = new Set<Form>([
-  'lowerCase',
-  'lowerCaseLetters',
-  'capitalsAsWord',
-  'wordAtStart',
-  'shouted',
-])
-
-const formReasons: Readonly<Record<Form, string>> = {
-  dollar: 'a $ before the ticker',
-  dollarInLowerCase: 'a $ before it',
-  withoutDollar: 'without its $',
-  alone: 'a name of its own',
-  exactCase: 'written exactly so',
-  netuid: 'a netuid',
-  capitals: 'its capitals',
-  capitalsAsWord: 'written as a word',
-  word: 'a capital inside a sentence',
-  wordAtStart: 'a capital at a start',
-  shouted: 'capitals among capitals',
-  lowerCase: 'lower case',
-  lowerCaseLetters: 'lower case',
 }
 
 class NoteEvidence {
@@ -183,7 +156,7 @@ class NoteEvidence {
   /** The ways to read a hit that some context could still make likely. What no round changes is weighed here, once. */
   #readingsOf(place: Place): Reading[] {
     return place.hit.aliases.flatMap((alias) => {
-      const form = this.#form(place, alias)
+      const form = formOf(this.text, place, alias)
       if (!form) return []
       const own: Evidence[] = [[weights.form[form], formReasons[form]]]
       this.#neighbours(place, alias, form, own)
@@ -212,28 +185,6 @@ class NoteEvidence {
           .sort(([a], [b]) => b - a)
           .map(([, reason]) => reason),
     }
-  }
-
-  /** How the letters are written, or undefined when this way of writing is not the project's. */
-  #form(place: Place, alias: Alias): Form | undefined {
-    const { hit, from, to } = place
-    const hasDollar = this.text.charCodeAt(hit.start) === 36
-    // A shell variable looks like a ticker whose bare form is never one: $data, $path.
-    if (hasDollar)
-      return alias.match === 'dollar' && /^\$\p{Ll}/u.test(this.text.slice(hit.start, hit.end))
-        ? 'dollarInLowerCase'
-        : 'dollar'
-    if (alias.match === 'alone') return 'alone'
-    if (alias.match === 'netuid') return 'netuid'
-    if (alias.match === 'dollar') return 'withoutDollar'
-    const written = this.text.slice(hit.start, hit.end)
-    const isExact = written === alias.text || written.replace(/\s+/g, ' ') === alias.text
-    if (alias.match === 'exact-case') return isExact ? 'exactCase' : undefined
-    if (!isExact && written === written.toLowerCase()) return alias.isWord ? 'lowerCase' : 'lowerCaseLetters'
-    if (!/\p{Ll}/u.test(written) && isShouted(this.text, hit, from, to)) return 'shouted'
-    if (alias.isCapitals) return isExact ? 'capitals' : 'capitalsAsWord'
-    if (!isExact) return 'capitalsAsWord'
-    return isCapitalForced(this.text, hit, from, to) ? 'wordAtStart' : 'word'
   }
 
   #neighbours(place: Place, alias: Alias, form: Form, evidence: Evidence[]): void {
@@ -302,7 +253,7 @@ class NoteEvidence {
 
   /** `Salesforce Apex`, `ICP registration`, `laundry chutes`: a word of another sense right beside the name. */
   #hasCounterCueBeside({ hit, from, to }: Place, alias: Alias): boolean {
-    const spans = this.#counterCues.get(alias.project)
+    const spans = this.#counterCues.get(senseKey(alias))
     if (!spans) return false
     const next = firstAtOrAfter(spans.starts, hit.end)
     const isBeside = (start = -1, end = -1) =>
@@ -330,7 +281,7 @@ class NoteEvidence {
   }
 
   #counterWords(place: Place, alias: Alias, evidence: Evidence[]): void {
-    const tally = this.#cues.around(`against ${alias.project}`, place, place.hit)
+    const tally = this.#cues.around(`against ${senseKey(alias)}`, place, place.hit)
     const [sentence, section, note] = weights.counterCue
     const cues = this.#cues.around(`for ${alias.project}`, place, place.hit)
     // In one sentence words of both senses may meet; what speaks for the project there halves what speaks against.

@@ -1,0 +1,66 @@
+/** How a name is written in a note, compared with how its alias is listed. */
+import type { Alias } from './lexicon'
+import type { Hit } from './matcher'
+import { isCapitalForced, isShouted } from './sentence'
+import type { weights } from './weights'
+
+/** Each form has a weight to start from. */
+export type Form = keyof typeof weights.form
+
+/** Forms in which a name of several meanings looks like an ordinary word. */
+export const ordinaryForms: ReadonlySet<Form> = new Set<Form>([
+  'lowerCase',
+  'lowerCaseLetters',
+  'capitalsAsWord',
+  'wordAtStart',
+  'shouted',
+])
+
+export const formReasons: Readonly<Record<Form, string>> = {
+  dollar: 'a $ before the ticker',
+  dollarInLowerCase: 'a $ before it',
+  withoutDollar: 'without its $',
+  alone: 'a name of its own',
+  exactCase: 'written exactly so',
+  netuid: 'a netuid',
+  capitals: 'its capitals',
+  capitalsAsWord: 'written as a word',
+  word: 'a capital inside a sentence',
+  wordAtStart: 'a capital at a start',
+  shouted: 'capitals among capitals',
+  lowerCase: 'lower case',
+  lowerCaseLetters: 'lower case',
+}
+
+/** The form of a hit in the sentence [from, to), or undefined when this way of writing is not the project's. */
+export function formOf(
+  text: string,
+  { hit, from, to }: { hit: Hit; from: number; to: number },
+  alias: Alias,
+): Form | undefined {
+  const written = text.slice(hit.start, hit.end)
+  if (written.startsWith('$')) {
+    // A shell variable looks like a ticker whose bare form is never one: $data, $path.
+    return alias.match === 'dollar' && /^\$\p{Ll}/u.test(written) ? 'dollarInLowerCase' : 'dollar'
+  }
+  const isExact = written === alias.text || written.replace(/\s+/g, ' ') === alias.text
+  switch (alias.match) {
+    case 'alone':
+    case 'netuid':
+      return alias.match
+    case 'dollar':
+      return 'withoutDollar'
+    case 'exact-case':
+      return isExact ? 'exactCase' : undefined
+    case 'cues':
+    case 'word':
+      break
+    default:
+      return alias.match satisfies never
+  }
+  if (!isExact && written === written.toLowerCase()) return alias.isWord ? 'lowerCase' : 'lowerCaseLetters'
+  if (!/\p{Ll}/u.test(written) && isShouted(text, hit, from, to)) return 'shouted'
+  if (alias.isCapitals) return isExact ? 'capitals' : 'capitalsAsWord'
+  if (!isExact) return 'capitalsAsWord'
+  return isCapitalForced(text, hit, from, to) ? 'wordAtStart' : 'word'
+}
