@@ -65,6 +65,11 @@ const scenes = {
       await vscode.click('Nosana')
       await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
       await vscode.quickInput.getByText('cannot be placed').waitFor()
+      for (let enter = 0; enter < 4; enter++) {
+        await vscode.page.keyboard.press('Enter')
+        await vscode.page.waitForTimeout(300)
+      }
+      await vscode.quickInput.getByText('(3/3)').waitFor()
       return { x: 150, y: 0, width: 900, height: 480 }
     },
   },

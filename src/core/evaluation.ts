@@ -60,27 +60,38 @@ export function knownAnswers(project: Project): Answers {
   }
 }
 
-/** What is known for a question, a line each, with source and age. Empty when nothing is. */
-export function knownEvidence(project: Project, question: QuestionId, today: string): readonly string[] {
+/** What is known for a question: why, and what that rests on with its age. `today` is `YYYY-MM-DD`. */
+export interface KnownBasis {
+  readonly reason: string
+  /** A figure or a source with its date; empty when there is none. */
+  readonly basis: string
+  /** https. */
+  readonly url?: string
+}
+
+export function knownBasis(project: Project, question: QuestionId, today: string): KnownBasis {
   const { layer, token, usage } = project.questions
   switch (question) {
     case 'layer':
-      return [layer.reason, project.layerReason].filter((text, at, all) => all.indexOf(text) === at)
+      return { reason: layer.reason, basis: '' }
     case 'token':
-      return [token.source ? `${token.reason} (${token.source.title}, ${sayDate(token.source.date)})` : token.reason]
+      return basisOf(
+        token.reason,
+        token.source && `${token.source.title}, ${sayDate(token.source.date)}`,
+        token.source?.url,
+      )
     case 'usage': {
-      const shown = usage.evidence
-        .map((id) => project.evidence.find((evidence) => evidence.id === id))
-        .filter((evidence) => evidence !== undefined)
-        .map(
-          (evidence) =>
-            `${evidence.metric}: ${sayFigure(evidence)} (${evidence.source.title}; ${sayAge(evidence.asOf, today)})`,
-        )
-      return [usage.reason, ...shown]
+      const first = project.evidence.find(({ id }) => id === usage.evidence[0])
+      const basis = first && `${sayFigure(first)}, ${sayAge(first.asOf, today)}; ${first.source.title}`
+      return basisOf(usage.reason, basis, first?.source.url)
     }
     default:
       return question satisfies never
   }
+}
+
+function basisOf(reason: string, basis: string | undefined, url: string | undefined): KnownBasis {
+  return { reason, basis: basis ?? '', ...(url === undefined ? {} : { url }) }
 }
 
 export function subjectName(subject: Subject): string {

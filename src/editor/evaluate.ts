@@ -4,16 +4,15 @@ import {
   evaluationMarkdown,
   evaluationTable,
   knownAnswers,
-  knownEvidence,
+  knownBasis,
   subjectName,
-  type Answer,
   type Answers,
   type GivenAnswer,
   type Subject,
 } from '../core/evaluation'
 import { dayOf } from '../core/figures'
 import { isBesideTheMap, type ProjectIndex } from '../core/knowledge/projectIndex'
-import type { LayerId, Project, QuestionId } from '../core/knowledge/schema'
+import type { QuestionId } from '../core/knowledge/schema'
 import { noteName } from './mapPanel'
 import { choose, write, type ChoiceItem, type Step, type StepResult } from './multiStep'
 import { isNote, type Notes } from './notes'
@@ -141,52 +140,50 @@ function isSameChoice<T extends Choice>(choice: Choice, other: T | undefined): o
 
 /** Where it sits: the known floor first, then the others, then that it fits nowhere. */
 function layerItems(subject: Subject, index: ProjectIndex): ChoiceItem<Choice>[] {
-  const known = 'project' in subject ? subject.project.layer : undefined
-  const floors = [...index.knowledge.layers].sort((a, b) => Number(b.id === known) - Number(a.id === known))
-  const floorItem = (layer: LayerId, name: string, summary: string): ChoiceItem<Choice> => ({
-    label: `$(pass) Yes: ${name}`,
-    ...('project' in subject && layer === known
-      ? { description: 'known', detail: knownEvidence(subject.project, 'layer', '').join(' ') }
-      : { detail: summary }),
-    value: { answer: 'yes', layer },
-  })
+  const known = 'project' in subject ? knownAnswers(subject.project).layer : undefined
+  const floors = [...index.knowledge.layers].sort(
+    (a, b) => Number(b.id === known?.layer) - Number(a.id === known?.layer),
+  )
   return [
-    ...floors.map(({ id, name, summary }) => floorItem(id, name, summary)),
-    {
-      label: '$(circle-slash) No: it cannot be placed',
-      detail: index.question('layer').doesNotClear,
-      value: { answer: 'no' },
-    },
-    { label: '$(question) Unsure', detail: 'An open question; counts as not cleared.', value: { answer: 'unsure' } },
+    ...floors.map(({ id, name, summary }) =>
+      choiceItem(subject, 'layer', { answer: 'yes', layer: id }, `$(pass) Yes: ${name}`, summary),
+    ),
+    choiceItem(
+      subject,
+      'layer',
+      { answer: 'no' },
+      '$(circle-slash) No: it cannot be placed',
+      index.question('layer').doesNotClear,
+    ),
+    choiceItem(subject, 'layer', { answer: 'unsure' }, '$(question) Unsure', openQuestion),
   ]
 }
 
-/** Yes, no or unsure, with what is known under the answer that it speaks for. */
+/** Yes, no or unsure. */
 function answerItems(subject: Subject, id: 'token' | 'usage', index: ProjectIndex): ChoiceItem<Choice>[] {
   const { clears, doesNotClear } = index.question(id)
-  const generic: Readonly<Record<Answer, string>> = {
-    yes: clears,
-    no: doesNotClear,
-    unsure: 'An open question; counts as not cleared.',
-  }
-  const known = 'project' in subject ? knownAnswers(subject.project)[id].answer : undefined
-  const url = 'project' in subject ? sourceUrl(subject.project, id) : undefined
-  const item = (answer: Answer, label: string): ChoiceItem<Choice> =>
-    answer === known && 'project' in subject
-      ? {
-          label,
-          description: 'known',
-          detail: knownEvidence(subject.project, id, dayOf(new Date())).join(' '),
-          value: { answer },
-          ...(url === undefined ? {} : { url }),
-        }
-      : { label, detail: generic[answer], value: { answer } }
-  return [item('yes', '$(pass) Yes'), item('no', '$(circle-slash) No'), item('unsure', '$(question) Unsure')]
+  return [
+    choiceItem(subject, id, { answer: 'yes' }, '$(pass) Yes', clears),
+    choiceItem(subject, id, { answer: 'no' }, '$(circle-slash) No', doesNotClear),
+    choiceItem(subject, id, { answer: 'unsure' }, '$(question) Unsure', openQuestion),
+  ]
 }
 
-function sourceUrl(project: Project, id: 'token' | 'usage'): string | undefined {
-  if (id === 'token') return project.questions.token.source?.url
-  return project.evidence.find((evidence) => evidence.id === project.questions.usage.evidence[0])?.source.url
+const openQuestion = 'An open question; counts as not cleared.'
+
+/** An answer with what it means, or, under the one that is known, with what is known and where from. */
+function choiceItem(
+  subject: Subject,
+  id: QuestionId,
+  value: Choice,
+  label: string,
+  meaning: string,
+): ChoiceItem<Choice> {
+  if (!('project' in subject) || !isSameChoice(value, knownAnswers(subject.project)[id]))
+    return { label, detail: meaning, value }
+  const { reason, basis, url } = knownBasis(subject.project, id, dayOf(new Date()))
+  const description = basis === '' ? 'known' : `known: ${basis}`
+  return { label, description, detail: reason, value, ...(url === undefined ? {} : { url }) }
 }
 
 /** Shows the verdict and puts the evaluation where the user wants it. */

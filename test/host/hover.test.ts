@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { assert } from 'chai'
-import { closeAll, hoverOn, openNote } from './notes'
+import { cardOn, closeAll, hoverOn, openNote } from './notes'
 
 const commands = ['cryptoAiLayers.showLayerMap', 'cryptoAiLayers.evaluateProject', 'cryptoAiLayers.showMentions']
 
@@ -9,9 +9,9 @@ suite('hover', () => {
 
   test('a ticker opens the card of its project', async () => {
     const { document } = await openNote('I staked TAO into a Bittensor subnet.')
-    const [card] = await hoverOn(document, 'TAO')
-    assert.match(card?.value ?? '', /^\*\*Bittensor\*\* \(TAO\) · \$\(layers\) \*\*Intelligence\*\*/)
-    assert.isAtMost(card?.value.split('\n').length ?? 99, 12)
+    const card = await cardOn(document, 'TAO')
+    assert.match(card.value, /^\*\*Bittensor\*\* \(TAO\) · \$\(layers\) \*\*Intelligence\*\*/)
+    assert.isAtMost(card.value.split('\n').length, 12)
   })
 
   test('an ordinary word has no card', async () => {
@@ -21,24 +21,24 @@ suite('hover', () => {
 
   test('what is unknown is said', async () => {
     const { document } = await openNote('SingularityNET runs a marketplace.')
-    const [card] = await hoverOn(document, 'SingularityNET')
-    assert.include(card?.value, '**Usage:** unknown.')
+    const card = await cardOn(document, 'SingularityNET')
+    assert.include(card.value, '**Usage:** unknown.')
   })
 
   test('today is told where the article has aged', async () => {
     const { document } = await openNote('Ocean Protocol, Chutes (SN64) and Apex (SN1) on Bittensor.')
-    const [ocean] = await hoverOn(document, 'Ocean')
-    assert.match(ocean?.value ?? '', /\*\*Today\*\* \(9 October 2025\): .*left the alliance on 9 October 2025/)
-    const [apex] = await hoverOn(document, 'Apex')
-    assert.match(apex?.value ?? '', /\*\*Today\*\* \(21 August 2026\): .*gone from this one/)
+    const ocean = await cardOn(document, 'Ocean')
+    assert.match(ocean.value, /\*\*Today\*\* \(9 October 2025\): .*left the alliance on 9 October 2025/)
+    const apex = await cardOn(document, 'Apex')
+    assert.match(apex.value, /\*\*Today\*\* \(21 August 2026\): .*gone from this one/)
   })
 
   test('a card may run three commands and nothing else', async () => {
     const { document } = await openNote('Bittensor')
-    const [card] = await hoverOn(document, 'Bittensor')
-    assert.deepEqual(card?.isTrusted, { enabledCommands: commands })
-    assert.isNotTrue(card?.supportHtml)
-    const targets = [...(card?.value ?? '').matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target ?? '')
+    const card = await cardOn(document, 'Bittensor')
+    assert.deepEqual(card.isTrusted, { enabledCommands: commands })
+    assert.isNotTrue(card.supportHtml)
+    const targets = [...card.value.matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target ?? '')
     for (const target of targets)
       assert.match(target, /^(https:\/\/|command:cryptoAiLayers\.\w+\?%5B%22bittensor%22%5D$)/)
   })

@@ -26,6 +26,11 @@ export async function hoverOn(document: vscode.TextDocument, word: string): Prom
   return hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[])
 }
 
+/** The card at the first place of `word`, once there is one: a window under load answers late. */
+export async function cardOn(document: vscode.TextDocument, word: string): Promise<vscode.MarkdownString> {
+  return eventually(`a card on ${word}`, async () => (await hoverOn(document, word))[0])
+}
+
 /** Waits until `probe` answers something, or fails saying what was awaited. */
 export async function eventually<T>(what: string, probe: () => T | undefined | Promise<T | undefined>): Promise<T> {
   for (let attempt = 0; attempt < 100; attempt++) {

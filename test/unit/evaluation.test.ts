@@ -4,6 +4,7 @@ import {
   evaluationMarkdown,
   evaluationTable,
   knownAnswers,
+  knownBasis,
   type Answer,
   type Answers,
 } from '../../src/core/evaluation'
@@ -55,6 +56,17 @@ suite('evaluation', () => {
     const ocean = index.get('ocean-protocol')
     assert.ok(ocean)
     assert.deepEqual([knownAnswers(ocean).layer.layer, knownAnswers(ocean).token.answer], ['agents-data', 'no'])
+  })
+  test('what is known comes with its source and age', () => {
+    const akash = index.get('akash')
+    assert.ok(akash)
+    assert.equal(
+      knownBasis(akash, 'usage', today).basis,
+      '253 thousand USD per quarter, Q1 2026, 8 months old; ownyourmind.ai review of Akash (quotes Messari)',
+    )
+    assert.equal(knownBasis(akash, 'usage', today).url, 'https://www.ownyourmind.ai/projects/akash/')
+    assert.match(knownBasis(akash, 'token', today).basis, /^TokenPost .*, 15 May 2026$/)
+    assert.equal(knownBasis(akash, 'layer', today).basis, '')
   })
   test('one table for many, best first', () => {
     const projects = ['ocean-protocol', 'io-net'].map((id) => index.get(id)).filter((project) => project !== undefined)
