@@ -19,6 +19,10 @@ suite('mentions: names', () => {
     assert.deepEqual(projectsIn('RNDR was the ticker; $RNDR too'), ['render', 'render']))
   test('one project a ticker', () =>
     assert.deepEqual(projectsIn('$FET, $TAO, $NEAR'), ['asi-alliance', 'bittensor', 'near']))
+  test('a ticker that is hardly ever one needs its dollar or its name beside it', () => {
+    expectMentions('⟦$GAME⟧ and ⟦$IO⟧, a GAME, the IO wait, ⟦io.net⟧ (⟦IO⟧)', '', '| ⟦ATH⟧ | ⟦Aethir⟧ |', '| - | - |')
+    expectMentions('$data and $path are set in the shell; $nil$ is math.')
+  })
   test('systems beside the map are mentions too', () =>
     assert.deepEqual(projectsIn('OpenAI and Hugging Face'), ['openai', 'hugging-face']))
 })
@@ -54,7 +58,8 @@ suite('mentions: only prose', () => {
       '| - | - |',
       '| ⟦Nosana⟧ | _⟦Bittensor⟧_ |',
     ))
-  test('wiki links and tags', () => expectMentions('[[⟦Bittensor⟧]], [[⟦bittensor⟧|⟦TAO⟧]] and #⟦bittensor⟧'))
+  test('wiki links and tags', () =>
+    expectMentions('[[⟦Bittensor⟧]], [[⟦bittensor⟧|⟦TAO⟧]], #⟦bittensor⟧ and #⟦ocean-protocol⟧'))
 })
 
 suite('mentions: senses', () => {

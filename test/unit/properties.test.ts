@@ -73,7 +73,7 @@ suite('properties of mentions', () => {
           last = end
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     )
   })
   test('CRLF gives the names of LF', () => {
@@ -83,7 +83,7 @@ suite('properties of mentions', () => {
           findMentions(variant, lexicon).map((mention) => mention.text.replaceAll('\r', ''))
         assert.deepEqual(names(text.replaceAll('\n', '\r\n')), names(text))
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 })

@@ -92,7 +92,7 @@ function aliasesOf(project: Project): Alias[] {
   const tickers = project.tickers.map(({ symbol, match }) => alias(symbol, match, true))
   const names = project.aliases
     .filter(({ text }) => !project.tickers.some(({ symbol }) => symbol === text))
-    .map(({ text, match }) => alias(text, match, false))
+    .map(({ text, match }) => alias(text, match, match === 'dollar'))
   const fused = project.netuid === undefined ? [] : [netuidAlias(project, project.netuid)]
   return [...tickers, ...names, ...fused]
 }

@@ -68,7 +68,7 @@ export function scanWords(
 
 /**
  * Where `folded` ends when it is written at `start`, or -1. A space in it stands for any run of white space that
- * holds at most one line break, with the quote marks that a soft break brings along.
+ * holds at most one line break, with the quote marks that a soft break brings along, or for the hyphen of a tag.
  */
 export function matchEnd(text: string, start: number, folded: string): number {
   let offset = start
@@ -85,6 +85,7 @@ export function matchEnd(text: string, start: number, folded: string): number {
 }
 
 function skipSpace(text: string, from: number): number {
+  if (text.charCodeAt(from) === 45) return from + 1
   let offset = from
   let lines = 0
   for (; offset < text.length; offset++) {
