@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { assert } from 'chai'
-import { cardOn, closeAll, hoverOn, openNote } from './notes'
+import { cardOn, closeAll, hoverOn, openFile, openNote } from './notes'
 
 /** Each of these works, or says why not; an exception would fail the command or the hover. */
 suite('bad notes', () => {
@@ -19,7 +19,7 @@ suite('bad notes', () => {
   })
 
   test('a note of 5 MB is not, and nothing breaks', async () => {
-    const { document } = await openNote(`Bittensor ${'x '.repeat(2_500_000)}`)
+    const document = await openFile('large.md', new TextEncoder().encode(`Bittensor ${'x '.repeat(2_500_000)}`))
     assert.lengthOf(await hoverOn(document, 'Bittensor'), 0)
     await vscode.commands.executeCommand('cryptoAiLayers.showLayerMap')
     await vscode.commands.executeCommand('cryptoAiLayers.evaluateNote')
@@ -49,14 +49,9 @@ suite('bad notes', () => {
   })
 
   test('bytes that are no UTF-8, a byte order mark, old line ends', async () => {
-    const [folder] = vscode.workspace.workspaceFolders ?? []
-    if (!folder) throw new Error('the suite runs in a workspace')
-    const note = vscode.Uri.joinPath(folder.uri, 'bytes.md')
     const mark = [0xef, 0xbb, 0xbf]
     const text = new TextEncoder().encode('Nosana\r\n\r\nBittensor ')
-    await vscode.workspace.fs.writeFile(note, new Uint8Array([...mark, ...text, 0xff, 0xfe, 0x80]))
-    const document = await vscode.workspace.openTextDocument(note)
-    await vscode.window.showTextDocument(document)
+    const document = await openFile('bytes.md', new Uint8Array([...mark, ...text, 0xff, 0xfe, 0x80]))
     await cardOn(document, 'Bittensor')
     await cardOn(document, 'Nosana')
   })

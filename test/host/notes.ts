@@ -15,6 +15,17 @@ export async function openNote(marked: string): Promise<vscode.TextEditor> {
   return editor
 }
 
+/** Writes a note into the vault and opens it. */
+export async function openFile(name: string, content: Uint8Array): Promise<vscode.TextDocument> {
+  const [folder] = vscode.workspace.workspaceFolders ?? []
+  if (!folder) assert.fail('the suite runs in a vault')
+  const uri = vscode.Uri.joinPath(folder.uri, name)
+  await vscode.workspace.fs.writeFile(uri, content)
+  const document = await vscode.workspace.openTextDocument(uri)
+  await vscode.window.showTextDocument(document, { preview: false })
+  return document
+}
+
 /** All hover texts at the first place of `word`, joined. */
 export async function hoverOn(document: vscode.TextDocument, word: string): Promise<vscode.MarkdownString[]> {
   const position = document.positionAt(document.getText().indexOf(word) + 1)
@@ -45,12 +56,12 @@ export function rest(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
+/** Closes everything without asking. */
 export async function closeAll(): Promise<void> {
-  // Untitled notes would ask whether to be saved.
-  for (const editor of vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)) {
-    if (editor.isDirty) {
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
-    }
+  for (const { input, isDirty, group } of vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)) {
+    if (!isDirty || !(input instanceof vscode.TabInputText)) continue
+    await vscode.window.showTextDocument(input.uri, { viewColumn: group.viewColumn })
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors')
 }
