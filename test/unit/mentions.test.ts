@@ -89,6 +89,7 @@ suite('mentions: senses', () => {
     expectMentions('The Tao that can be told is not the eternal Tao. Lao Tzu wrote the Tao Te Ching.'))
   test('subnets of Bittensor, not of networks', () => {
     expectMentions('⟦Bittensor⟧: ⟦SN64⟧, ⟦subnet 64⟧, ⟦netuid 64⟧ and ⟦SN 1⟧ lead.')
+    expectMentions('⟦Bittensor⟧ by subnet: 7 in ⟦SN64⟧, ⟦netuid: 1⟧ has none.')
     expectMentions('Put the VPC in subnet 64 with mask /24, not subnet 10.0.0.0/24.')
   })
   test('every mention says why', () => {

@@ -36,7 +36,7 @@ function hitAt(text: string, wordStart: number, wordEnd: number, to: number, lex
     aliases.push(alias)
     end = aliasEnd
   }
-  if (end === -1) return netuidWords.includes(word) ? numberedSubnet(text, wordStart, wordEnd, lexicon) : undefined
+  if (end === -1) return netuidWords.includes(word) ? numberedSubnet(text, word, wordStart, lexicon) : undefined
   // `$nil$` is math.
   if (hasDollar && text.charCodeAt(end) === 36) return undefined
   const tickers = hasDollar ? aliases.filter(({ isTicker }) => isTicker) : []
@@ -48,9 +48,14 @@ function isTickerDollar(text: string, offset: number): boolean {
   return text.charCodeAt(offset) === 36 && !joinsBefore(text, offset)
 }
 
-/** `SN 64`, `subnet #64`, `netuid: 64`: the word and its number. */
-function numberedSubnet(text: string, start: number, wordEnd: number, lexicon: Lexicon): Hit | undefined {
-  const form = /^(?:[ \u00a0]#?|#|-|: ?|=)(\d{1,3})(?![.,]?\d|[/%])/u.exec(text.slice(wordEnd, wordEnd + 8))
+const numberOfWord = /^(?:[ \u00a0]#?|#|-)(\d{1,3})(?![.,]?\d|[/%])/u
+const numberOfField = /^(?:[ \u00a0]#?|#|: ?|=)(\d{1,3})(?![.,]?\d|[/%])/u
+
+/** `SN 64`, `subnet #64`, `netuid: 64`: the word and its number. A colon ends a clause, but behind `netuid`. */
+function numberedSubnet(text: string, word: string, start: number, lexicon: Lexicon): Hit | undefined {
+  const wordEnd = start + word.length
+  const pattern = word === 'netuid' ? numberOfField : numberOfWord
+  const form = pattern.exec(text.slice(wordEnd, wordEnd + 8))
   const alias = form ? lexicon.subnets.get(Number(form[1])) : undefined
   if (!form || !alias) return undefined
   const end = wordEnd + form[0].length
