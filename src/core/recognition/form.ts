@@ -1,6 +1,6 @@
 /** How a name is written in a note, compared with how its alias is listed. */
 import type { Alias } from './lexicon'
-import type { Hit } from './matcher'
+import type { Range } from './prose'
 import { isCapitalForced, isShouted } from './sentence'
 import type { weights } from './weights'
 
@@ -35,10 +35,11 @@ export const formReasons: Readonly<Record<Form, string>> = {
 /** The form of a hit in the sentence [from, to), or undefined when this way of writing is not the project's. */
 export function formOf(
   text: string,
-  { hit, from, to }: { hit: Hit; from: number; to: number },
+  place: Range & { readonly from: number; readonly to: number },
   alias: Alias,
 ): Form | undefined {
-  const written = text.slice(hit.start, hit.end)
+  const { from, to } = place
+  const written = text.slice(place.start, place.end)
   if (written.startsWith('$')) {
     // A shell variable looks like a ticker whose bare form is never one: $data, $path.
     return alias.match === 'dollar' && /^\$\p{Ll}/u.test(written) ? 'dollarInLowerCase' : 'dollar'
@@ -59,8 +60,8 @@ export function formOf(
       return alias.match satisfies never
   }
   if (!isExact && written === written.toLowerCase()) return alias.isWord ? 'lowerCase' : 'lowerCaseLetters'
-  if (!/\p{Ll}/u.test(written) && isShouted(text, hit, from, to)) return 'shouted'
+  if (!/\p{Ll}/u.test(written) && isShouted(text, place, from, to)) return 'shouted'
   if (alias.isCapitals) return isExact ? 'capitals' : 'capitalsAsWord'
   if (!isExact) return 'capitalsAsWord'
-  return isCapitalForced(text, hit, from, to) ? 'wordAtStart' : 'word'
+  return isCapitalForced(text, place, from, to) ? 'wordAtStart' : 'word'
 }

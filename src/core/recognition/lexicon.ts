@@ -21,12 +21,22 @@ export interface Alias {
   readonly isCrypto: boolean
 }
 
-/** A word that speaks for or against a sense: of one project, or of crypto notes in general. */
+/** A word that speaks for or against a sense. */
 interface Cue {
   readonly folded: string
-  /** A sense key; absent: speaks for crypto in general. */
-  readonly project?: string
-  readonly speaks: 'for' | 'against'
+  /** What it speaks for or against: words of one key count together. */
+  readonly key: string
+}
+
+/** The key of words that speak for crypto in general. */
+export const cryptoKey = 'for crypto'
+
+export function keyFor(alias: Alias): string {
+  return `for ${alias.project}`
+}
+
+export function keyAgainst(alias: Alias): string {
+  return `against ${alias.match === 'netuid' ? netuidSense : alias.project}`
 }
 
 export interface Lexicon {
@@ -44,20 +54,16 @@ export const netuidWords: readonly string[] = ['sn', 'subnet', 'netuid']
 /** The sense key of forms such as `SN64` and `subnet 64`, whose other meaning is the same for all netuids. */
 const netuidSense = 'netuid'
 
-/** The key under which the cues of an alias are counted: its project, or what all netuid forms share. */
-export function senseKey(alias: Alias): string {
-  return alias.match === 'netuid' ? netuidSense : alias.project
-}
-
 export function buildLexicon({ projects, recognition }: Knowledge): Lexicon {
-  const cues: Cue[] = recognition.cryptoWords.map((word) => ({ folded: fold(word), speaks: 'for' }))
-  const add = (words: readonly string[], project: string, speaks: Cue['speaks']) => {
-    for (const word of words) cues.push({ folded: fold(word), project, speaks })
+  const cues: Cue[] = []
+  const add = (words: readonly string[], key: string) => {
+    for (const word of words) cues.push({ folded: fold(word), key })
   }
-  add(recognition.ipNetworkWords, netuidSense, 'against')
+  add(recognition.cryptoWords, cryptoKey)
+  add(recognition.ipNetworkWords, `against ${netuidSense}`)
   for (const { id, ambiguity } of projects) {
-    add(ambiguity.cues, id, 'for')
-    add(ambiguity.counterCues, id, 'against')
+    add(ambiguity.cues, `for ${id}`)
+    add(ambiguity.counterCues, `against ${id}`)
   }
   return {
     aliases: buildTermTable(projects.flatMap(aliasesOf), netuidWords),

@@ -3,7 +3,7 @@
  * @lezer/markdown (CommonMark and GFM); what notes have beyond that (front matter, math, directives, merge conflicts)
  * is added here. Inline parsing, the dear part, is done only where a hit lies.
  */
-import type { SyntaxNodeRef } from '@lezer/common'
+import type { Tree } from '@lezer/common'
 import {
   GFM,
   parser as commonMark,
@@ -22,14 +22,19 @@ export interface Range {
 /** A piece of running text: what a sentence never crosses. */
 export interface Block extends Range {
   readonly kind: 'paragraph' | 'heading' | 'cell' | 'front-matter'
-  /** Heading level, 0 for everything else. */
-  readonly level: number
   /** Start offset of the list or table that holds the block, -1 outside of both. */
   readonly group: number
 }
 
+/** Where a top-level block begins: at the start of a line, the first one at 0. It reaches to the next one. */
+export interface TopBlock {
+  readonly start: number
+  readonly isHeading: boolean
+}
+
 export interface Prose {
-  /** Leaf blocks in order. Blocks without a hit are listed too. */
+  readonly tops: readonly TopBlock[]
+  /** Leaf blocks in order, those of top-level blocks without a hit left out. */
   readonly blocks: readonly Block[]
   /** Ranges that are not prose, in order, not overlapping. */
   readonly skipped: readonly Range[]
@@ -124,57 +129,95 @@ const markdown = commonMark.configure([GFM, noteExtensions])
 
 /**
  * Finds blocks and skipped ranges of `text`. `hits` are the sorted ranges one wants to know about: inline markup is
- * looked at only in blocks that hold one, so only there the skipped ranges are complete.
+ * looked at only in blocks that hold one, so only there the skipped ranges are complete. `isNoteStart` says whether
+ * front matter can stand at 0; otherwise `text` begins with a top-level block from the middle of a note.
  */
-export function findProse(text: string, hits: readonly Range[]): Prose {
+export function findProse(text: string, hits: readonly Range[], isNoteStart = true): Prose {
+  const parsing = startProse(text, hits, isNoteStart)
+  for (;;) {
+    const prose = parsing.advance()
+    if (prose) return prose
+  }
+}
+
+/** Does what `findProse` does, one block at each `advance()`, which gives the result after the last. */
+export function startProse(
+  text: string,
+  hits: readonly Range[],
+  isNoteStart: boolean,
+): { advance: () => Prose | undefined } {
+  const tops: TopBlock[] = []
   const blocks: Block[] = []
   const skipped: Range[] = []
-  const bodyStart = readFrontMatter(text, blocks, skipped)
+  const bodyStart = isNoteStart ? readFrontMatter(text, tops, blocks, skipped) : 0
   const body = bodyStart === 0 ? text : text.slice(bodyStart)
+  const parse = lazyParser(body, bodyStart, hits).startParse(body)
+  return {
+    advance() {
+      const tree = parse.advance()
+      if (!tree) return undefined
+      readTree(tree, text, bodyStart, hits, { tops, blocks, skipped })
+      return { tops, blocks, skipped }
+    },
+  }
+}
+
+function readTree(
+  tree: Tree,
+  text: string,
+  bodyStart: number,
+  hits: readonly Range[],
+  { tops, blocks, skipped }: { tops: TopBlock[]; blocks: Block[]; skipped: Range[] },
+): void {
   const groups: number[] = []
-  lazyParser(body, bodyStart, hits)
-    .parse(body)
-    .iterate({
-      enter(node) {
-        const start = node.from + bodyStart
-        const end = node.to + bodyStart
-        if (skippedNodes.has(node.name)) {
-          skipped.push({ start, end })
+  for (let top = tree.topNode.firstChild; top; top = top.nextSibling) {
+    const start = top.from + bodyStart
+    const lineStart = text.lastIndexOf('\n', start - 1) + 1
+    tops.push({ start: tops.length === 0 ? 0 : lineStart, isHeading: headings.has(top.name) })
+    if (!holdsAny(hits, start, top.to + bodyStart)) continue
+    top.cursor().iterate(
+      (node) => {
+        const range = { start: node.from + bodyStart, end: node.to + bodyStart }
+        const { name } = node
+        if (skippedNodes.has(name)) {
+          skipped.push(range)
           return false
         }
-        if (isGroup(node)) groups.push(start)
-        const level = headingLevel(node.name)
-        const isCell = node.name === 'TableCell'
-        if (level > 0 || isCell || node.name === 'Paragraph' || node.name === 'Task') {
-          const kind = level > 0 ? 'heading' : isCell ? 'cell' : 'paragraph'
-          blocks.push({ start, end, kind, level, group: groups.at(-1) ?? -1 })
-        }
+        if (groupNodes.has(name)) groups.push(range.start)
+        const kind = blockKinds.get(name)
+        if (kind) blocks.push({ ...range, kind, group: groups.at(-1) ?? -1 })
         return true
       },
-      leave(node) {
-        if (isGroup(node)) groups.pop()
+      (node) => {
+        if (groupNodes.has(node.name)) groups.pop()
       },
-    })
-  return { blocks, skipped }
+    )
+  }
+  if (tops.length === 0) tops.push({ start: 0, isHeading: false })
 }
 
-function isGroup(node: SyntaxNodeRef): boolean {
-  return node.name === 'BulletList' || node.name === 'OrderedList' || node.name === 'Table'
-}
+const groupNodes = new Set(['BulletList', 'OrderedList', 'Table'])
 
-function headingLevel(name: string): number {
-  return /^(ATX|Setext)Heading[1-6]$/.test(name) ? Number(name.slice(-1)) : 0
-}
+const headings = new Set([1, 2, 3, 4, 5, 6].flatMap((level) => [`ATXHeading${level}`, `SetextHeading${level}`]))
+
+const blockKinds: ReadonlyMap<string, Block['kind']> = new Map([
+  ['Paragraph', 'paragraph'],
+  ['Task', 'paragraph'],
+  ['TableCell', 'cell'],
+  ...[...headings].map((name) => [name, 'heading'] as const),
+])
 
 function lazyParser(body: string, bodyStart: number, hits: readonly Range[]): MarkdownParser {
-  const holdsHit = (from: number, to: number) => {
-    const first = lowerBound(hits, from + bodyStart)
-    return (hits[first]?.start ?? Infinity) < to + bodyStart
-  }
   const lazy = Object.create(markdown) as MarkdownParser
   lazy.parseInline = (text: string, offset: number): Element[] =>
-    holdsHit(offset, Math.min(offset + text.length, body.length)) ? markdown.parseInline(text, offset) : []
+    holdsAny(hits, offset + bodyStart, Math.min(offset + text.length, body.length) + bodyStart)
+      ? markdown.parseInline(text, offset)
+      : []
   return lazy
+}
+
+function holdsAny(ranges: readonly Range[], from: number, to: number): boolean {
+  return (ranges[lowerBound(ranges, from)]?.start ?? Infinity) < to
 }
 
 /** Index of the first range that ends after `offset`. */
@@ -190,12 +233,21 @@ export function lowerBound(ranges: readonly Range[], offset: number): number {
   return low
 }
 
+/** Front matter is closed within this many code units, or it is none: so an edit far below cannot bring it about. */
+export const frontMatterLimit = 65_536
+
 const frontMatterPattern = /^---[ \t]*\r?\n(?:[^]*?\r?\n)??(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 
+/** Where the front matter of a note ends, 0 when there is none. */
+export function frontMatterEnd(text: string): number {
+  return frontMatterPattern.exec(text.slice(0, frontMatterLimit))?.[0].length ?? 0
+}
+
 /** Values of the front matter are prose, keys, comments and punctuation are not. Returns where the body begins. */
-function readFrontMatter(text: string, blocks: Block[], skipped: Range[]): number {
-  const frontMatter = frontMatterPattern.exec(text)?.[0]
-  if (frontMatter === undefined) return 0
+function readFrontMatter(text: string, tops: TopBlock[], blocks: Block[], skipped: Range[]): number {
+  const frontMatter = text.slice(0, frontMatterEnd(text))
+  if (frontMatter === '') return 0
+  tops.push({ start: 0, isHeading: false })
   for (const { 0: line, index } of frontMatter.matchAll(/[^\r\n]+/g)) {
     const markup =
       /^\s*(?:-\s+)*(?:(?:"[^"]*"|'[^']*'|[^\s:#'"[{][^:#]*?)\s*:(?=\s|$))?|^\s*#.*|^---.*/.exec(line)?.[0] ?? ''
@@ -206,7 +258,7 @@ function readFrontMatter(text: string, blocks: Block[], skipped: Range[]): numbe
       skipped.push({ start: valueStart + url.index, end: valueStart + url.index + url[0].length })
     }
     if (valueStart < index + line.length) {
-      blocks.push({ start: valueStart, end: index + line.length, kind: 'front-matter', level: 0, group: 0 })
+      blocks.push({ start: valueStart, end: index + line.length, kind: 'front-matter', group: 0 })
     }
   }
   return frontMatter.length

@@ -1,234 +1,279 @@
 /**
- * Which sense a name has here. Every hit collects evidence from its form, its neighbours, its sentence, list, section
- * and note; the sum decides, and the reasons stay with the mention.
+ * Which sense each name of a note has. Every place collects evidence from its form, its neighbours, its sentence, list,
+ * section and note; the sum decides, and the reasons stay with it. What is sure after one round is evidence in the
+ * next. After an edit only those passages are weighed again that the edit can matter to.
  */
-import { formOf, formReasons, ordinaryForms, type Form } from './form'
-import { senseKey, type Alias, type Lexicon } from './lexicon'
-import type { Hit } from './matcher'
-import { isBesideGap, isOrdinaryGrammar, isTagOrWikiLink, supportBeside } from './neighbours'
-import type { Prose } from './prose'
-import { sentenceAround, startsCasually } from './sentence'
-import { firstAtOrAfter, Positions, type Reach, type Tally } from './tally'
-import { findTerms } from './termTable'
+import { Counts, firstAtOrAfter } from './counts'
+import { ordinaryForms } from './form'
+import { cryptoKey, keyAgainst, keyFor, type Alias, type Lexicon } from './lexicon'
+import type { Passage, Place } from './passage'
+import { takesContext, total, type Evidence, type Reading } from './readings'
 import { confidenceOf, graded, weights } from './weights'
 
-/** What a hit comes to under its likeliest reading. */
+/** What a place comes to under its likeliest reading. */
 export interface Sense {
+  readonly place: Place
   readonly alias: Alias
-  /** 0 to 1. */
+  /** 0.5 to 1. */
   readonly confidence: number
   /** In words, strongest first. */
   readonly reasons: readonly string[]
 }
 
-/** Decides every hit in prose; the result is parallel to `hits`, undefined where the name means something else. */
-export function decideSenses(
-  text: string,
-  hits: readonly Hit[],
-  prose: Prose,
-  lexicon: Lexicon,
-): (Sense | undefined)[] {
-  const note = new NoteEvidence(text, hits, prose, lexicon)
-  let scored = note.scoreAll()
-  // What is sure after one round is evidence in the next; two rounds carry it from names to tickers to words.
-  for (let round = 0; round < 2 && note.learn(scored); round++) scored = note.scoreAll()
-  return scored.map((best) =>
-    best && best.score >= 0
-      ? { alias: best.alias, confidence: confidenceOf(best.score), reasons: best.reasons() }
-      : undefined,
-  )
-}
+/** Two rounds carry evidence from names to tickers to words. */
+const learningRounds = 2
 
-/** One alias that a hit may stand for, with the evidence that does not depend on other mentions. */
-interface Reading {
-  readonly alias: Alias
-  readonly form: Form
-  /** The name itself and what is right beside it. */
-  readonly own: readonly Evidence[]
-  /** Words around it. */
-  readonly words: readonly Evidence[]
-}
-
-interface Scored {
-  readonly alias: Alias
-  readonly form: Form
-  /** Log-odds. */
-  readonly score: number
-  readonly reasons: () => readonly string[]
-}
-
-interface Place extends Reach {
-  readonly hit: Hit
-  readonly at: number
-  /** The list or table around it, -1 outside of both. */
+/** A sure mention of a project that is on the crypto side of the map. */
+interface Sure {
+  readonly start: number
   readonly group: number
-  /** Nobody cares for capitals here: a chat line, a tag. */
-  readonly isCasual: boolean
+  readonly project: string
+  /** Written with capitals of its own, not in lower case and not because a sentence starts. */
+  readonly isCapitalized: boolean
 }
 
-class NoteEvidence {
-  readonly #places: readonly Place[]
-  readonly #readings: (readonly Reading[] | undefined)[] = []
-  readonly #cues = new Positions<string>()
-  /** Words of other senses, by project, in order. */
-  readonly #counterCues = new Map<string, { readonly starts: number[]; readonly ends: number[] }>()
-  #sure = new Positions<string>()
-  #sureInGroup = new Map<number, number>()
-  /** Projects that the note writes with their capitals somewhere. */
-  #capitalized = new Set<string>()
-  /** Projects with a sure mention. */
-  #sureProjects = new Set<string>()
-  #sureCount = 0
+/** The sure mentions of a passage in order. */
+interface SureOnes {
+  readonly all: readonly Sure[]
+  readonly starts: readonly number[]
+  readonly byGroup: ReadonlyMap<number, number>
+}
 
-  constructor(
-    readonly text: string,
-    hits: readonly Hit[],
-    prose: Prose,
-    readonly lexicon: Lexicon,
-  ) {
-    const headings = prose.blocks.filter(({ kind }) => kind === 'heading').map(({ start }) => start)
-    let at = 0
-    this.#places = hits.map((hit, index) => {
-      while (at < prose.blocks.length - 1 && (prose.blocks[at]?.end ?? 0) <= hit.start) at++
-      const block = prose.blocks[at]
-      const isInside = block !== undefined && block.start <= hit.start && hit.end <= block.end
-      const section = firstAtOrAfter(headings, hit.start + 1)
-      const sentence = isInside ? sentenceAround(text, block, hit) : { from: hit.start, to: hit.end }
-      return {
-        hit,
-        at: index,
-        group: isInside ? block.group : -1,
-        isCasual: isInside && (block.kind === 'front-matter' || startsCasually(text, sentence.from, sentence.to)),
-        ...sentence,
-        sectionFrom: headings[section - 1] ?? 0,
-        sectionTo: headings[section] ?? text.length,
-      }
-    })
-    if (hits.some(({ aliases }) => aliases.some(({ match }) => match !== 'alone'))) this.#findCues()
-  }
+const noneSure: SureOnes = { all: [], starts: [], byGroup: new Map() }
 
-  scoreAll(): (Scored | undefined)[] {
-    return this.#places.map((place) => {
-      let best: Scored | undefined
-      for (const reading of (this.#readings[place.at] ??= this.#readingsOf(place))) {
-        const scored = this.#score(place, reading)
-        if (!best || scored.score > best.score) best = scored
-      }
-      return best
-    })
-  }
+/** What is known of a passage in the course of weighing. */
+interface State {
+  section: Section
+  areCuesCounted: boolean
+  /** By learning round, in order. */
+  readonly sure: SureOnes[]
+  senses: readonly Sense[]
+}
 
-  /** Takes the sure ones of a round as evidence for the next. Says whether there is anything new. */
-  learn(scored: readonly (Scored | undefined)[]): boolean {
-    const before = this.#sureCount
-    this.#sure = new Positions()
-    this.#sureInGroup = new Map()
-    this.#capitalized = new Set()
-    this.#sureProjects = new Set()
-    this.#sureCount = 0
-    scored.forEach((best, index) => {
-      const place = this.#places[index]
-      if (!best || !place || best.score < weights.sureScore || !best.alias.isCrypto) return
-      const { project } = best.alias
-      this.#sureCount++
-      this.#sureProjects.add(project)
-      this.#sure.add(project, place.hit.start)
-      this.#sure.add(anyProject, place.hit.start)
-      if (place.group !== -1) this.#sureInGroup.set(place.group, (this.#sureInGroup.get(place.group) ?? 0) + 1)
-      if (!ordinaryForms.has(best.form) && /\p{Lu}/u.test(this.text.slice(place.hit.start, place.hit.end))) {
-        this.#capitalized.add(project)
-      }
-    })
-    return this.#sureCount > before
-  }
+/** A heading of the top level and what follows it up to the next, or what stands before the first. */
+export class Section {
+  /** Those with places. */
+  readonly passages = new Set<Passage>()
+}
 
-  #findCues(): void {
-    for (const { term, start, end } of findTerms(this.text, this.lexicon.cues, 0, this.text.length)) {
-      this.#cues.add(term.project === undefined ? anyProject : `${term.speaks} ${term.project}`, start)
-      if (term.project === undefined || term.speaks === 'for') continue
-      let spans = this.#counterCues.get(term.project)
-      if (!spans) this.#counterCues.set(term.project, (spans = { starts: [], ends: [] }))
-      spans.starts.push(start)
-      spans.ends.push(end)
+export class NoteSenses {
+  readonly #states = new Map<Passage, State>()
+  readonly #sections = new Set<Section>()
+  readonly #cues = new Counts()
+  readonly #sure = Array.from({ length: learningRounds }, () => new Counts())
+  /** Passages whose places have to be weighed. */
+  readonly #waiting = new Set<Passage>()
+  /** Passages whose words are not counted: they are from the first place on that asks for them. */
+  readonly #uncounted = new Set<Passage>()
+  #areCuesWanted = false
+
+  constructor(readonly lexicon: Lexicon) {}
+
+  add(passage: Passage, section: Section): void {
+    const sure = Array.from({ length: learningRounds }, () => noneSure)
+    this.#states.set(passage, { section, areCuesCounted: false, sure, senses: [] })
+    this.#uncounted.add(passage)
+    if (passage.places.length > 0) {
+      section.passages.add(passage)
+      this.#sections.add(section)
+      this.#waiting.add(passage)
+      this.#areCuesWanted ||= passage.places.some(({ readings }) => readings.some(wantsCues))
     }
   }
 
-  /** The ways to read a hit that some context could still make likely. What no round changes is weighed here, once. */
-  #readingsOf(place: Place): Reading[] {
-    return place.hit.aliases.flatMap((alias) => {
-      const form = formOf(this.text, place, alias)
-      if (!form) return []
-      const own: Evidence[] = [[weights.form[form], formReasons[form]]]
-      this.#neighbours(place, alias, form, own)
-      if (total(own) + weights.contextLimit < 0) return []
-      this.#counterWords(place, alias, own)
-      if (this.#hasCounterCueBeside(place, alias)) own.push([weights.counterCueBeside, ''])
-      if (total(own) + weights.contextLimit < 0) return []
-      const words: Evidence[] = []
-      if (form !== 'withoutDollar') this.#words(place, alias, words)
-      return [{ alias, form, own, words }]
-    })
+  remove(passage: Passage): void {
+    const state = this.#states.get(passage)
+    if (!state) return
+    this.#count(passage, state, -1)
+    this.#states.delete(passage)
+    this.#uncounted.delete(passage)
+    this.#waiting.delete(passage)
+    this.#leave(passage, state.section)
   }
 
-  #score(place: Place, { alias, form, own, words }: Reading): Scored {
-    const context = [...words]
-    // A ticker that needs its dollar is known without it by its name beside it, and by nothing else.
-    if (form !== 'withoutDollar') this.#mentions(place, alias, form, context)
-    return {
-      alias,
-      form,
-      // A crowded note says no more than a clear one: what is right beside the name must be able to outweigh it.
-      score: total(own) + Math.min(weights.contextLimit, total(context)),
-      reasons: () =>
-        [...own, ...context]
-          .filter(([weight]) => weight > 0)
-          .sort(([a], [b]) => b - a)
-          .map(([, reason]) => reason),
+  /** Takes a passage over into another section, as when a heading comes or goes. */
+  move(passage: Passage, section: Section): void {
+    const state = this.#states.get(passage)
+    if (!state || state.section === section) return
+    this.#count(passage, state, -1)
+    this.#leave(passage, state.section)
+    state.section = section
+    this.#count(passage, state, 1)
+    if (passage.places.length === 0) return
+    section.passages.add(passage)
+    this.#sections.add(section)
+    this.#waiting.add(passage)
+  }
+
+  sectionOf(passage: Passage): Section | undefined {
+    return this.#states.get(passage)?.section
+  }
+
+  /** The places of a passage that mean a project, in order; right after `settle` only. */
+  sensesOf(passage: Passage): readonly Sense[] {
+    return this.#states.get(passage)?.senses ?? []
+  }
+
+  /** Weighs what waits. Stops when `shouldPause()` says so; returns whether all is weighed. */
+  settle(shouldPause: () => boolean): boolean {
+    if (this.#areCuesWanted) {
+      for (const passage of this.#uncounted) {
+        const state = this.#states.get(passage)
+        if (!state) continue
+        this.#uncounted.delete(passage)
+        state.areCuesCounted = true
+        for (const key of passage.cues(this.lexicon).keys) this.#cues.add(state.section, key, 1)
+        if (shouldPause()) return false
+      }
+    }
+    this.#wait(this.#cues)
+    for (let round = 0; round <= learningRounds; round++) {
+      const learned = this.#sure[round - 1]
+      if (learned) this.#wait(learned)
+      for (const passage of this.#waiting) {
+        const state = this.#states.get(passage)
+        if (!state) continue
+        if (round < learningRounds) this.#learn(passage, state, round)
+        else state.senses = passage.places.flatMap((place) => this.#senseOf(passage, state, place) ?? [])
+        if (shouldPause()) return false
+      }
+    }
+    this.#waiting.clear()
+    return true
+  }
+
+  #wait(counts: Counts): void {
+    for (const section of counts.takeAffected(this.#sections)) {
+      for (const passage of section.passages) this.#waiting.add(passage)
     }
   }
 
-  #neighbours(place: Place, alias: Alias, form: Form, evidence: Evidence[]): void {
-    const { start, end } = place.hit
-    const before = this.text.slice(Math.max(place.from, start - 48), start)
-    const after = this.text.slice(end, Math.min(this.text.length, end + 48))
-    if (this.#hasNameBeside(place, alias)) evidence.push([weights.nameBeside, 'another name of it beside it'])
-    if (alias.match !== 'cues' && alias.match !== 'word') return
-    if (/^[-.]\d/.test(after) && !/\d$/.test(alias.text)) evidence.push([weights.versionAfter, ''])
-    const isOrdinary = ordinaryForms.has(form) && isOrdinaryGrammar(alias.folded, before, after)
-    if (isOrdinary) evidence.push([weights.ordinaryGrammar, ''])
-    const { tail, lead, hasNameTail, hasAmount } = supportBeside(before, after)
-    if (hasNameTail && !ordinaryForms.has(form)) evidence.push([weights.nameTail, 'the word after it makes it a name'])
-    if (tail !== undefined) evidence.push([weights.tail, `“${tail}” after it`])
-    if (lead !== undefined && !isOrdinary) evidence.push([weights.lead, `“${lead}” before it`])
-    if (hasAmount && !isOrdinary) evidence.push([weights.amount, 'an amount beside it'])
-    if (isTagOrWikiLink(before, after)) evidence.push([weights.tagOrWikiLink, 'a tag or wiki link'])
+  #leave(passage: Passage, section: Section): void {
+    section.passages.delete(passage)
+    if (section.passages.size === 0) this.#sections.delete(section)
   }
 
-  /**
-   * Two names side by side vouch for each other. The same word twice does so only when the second is a ticker in
-   * brackets: `near NEAR` says nothing, `Near (NEAR)` does.
-   */
-  #hasNameBeside(place: Place, alias: Alias): boolean {
-    return [this.#places[place.at - 1], this.#places[place.at + 1]].some((other) => {
-      if (!other?.hit.aliases.some(({ project }) => project === alias.project)) return false
-      const [left, right] = other.at < place.at ? [other.hit, place.hit] : [place.hit, other.hit]
-      const between = this.text.slice(left.end, right.start)
-      const isSameWord = other.hit.aliases.every(({ folded }) => folded === alias.folded)
-      if (!isSameWord) return isBesideGap(between)
-      return /^\s*[*_]*\s*[([]\s*[$*_]*$/.test(between) && /\p{Lu}{2}/u.test(this.text.slice(right.start, right.end))
-    })
+  /** Adds all that a passage counts for in its section, or takes it away. */
+  #count(passage: Passage, state: State, by: 1 | -1): void {
+    if (state.areCuesCounted) for (const key of passage.cues(this.lexicon).keys) this.#cues.add(state.section, key, by)
+    state.sure.forEach((sure, round) => this.#countSure(state.section, sure, round, by))
   }
 
-  #mentions(place: Place, alias: Alias, form: Form, evidence: Evidence[]): void {
-    const { hit, group } = place
-    const same = this.#sure.around(alias.project, place, hit)
-    const relatives = this.lexicon.relatives.get(alias.project)
-    let relative = none
-    for (const project of this.#sureProjects) {
-      if (relatives?.has(project)) relative = addTallies(relative, this.#sure.around(project, place, hit))
+  #countSure(section: Section, sure: SureOnes, round: number, by: 1 | -1): void {
+    const counts = this.#sure[round]
+    if (!counts) return
+    for (const { project, isCapitalized } of sure.all) {
+      counts.add(section, project, by)
+      counts.add(section, anyProject, by)
+      if (isCapitalized) counts.add(section, capitalsOf(project), by)
     }
-    const all = this.#sure.around(anyProject, place, hit)
-    const other = subtractTallies(all, addTallies(same, relative))
+  }
+
+  /** Takes the sure ones of a round as evidence for the next. */
+  #learn(passage: Passage, state: State, round: number): void {
+    const all = passage.places.flatMap((place): Sure[] => {
+      const best = this.#best(passage, state, place, round)
+      if (best.score < weights.sureScore || !best.reading.alias.isCrypto) return []
+      const { project } = best.reading.alias
+      const isCapitalized =
+        !ordinaryForms.has(best.reading.form) && /\p{Lu}/u.test(passage.text.slice(place.start, place.end))
+      return [{ start: place.start, group: place.group, project, isCapitalized }]
+    })
+    const byGroup = new Map<number, number>()
+    for (const { group } of all) byGroup.set(group, (byGroup.get(group) ?? 0) + 1)
+    const sure = all.length > 0 ? { all, starts: all.map(({ start }) => start), byGroup } : noneSure
+    this.#countSure(state.section, state.sure[round] ?? noneSure, round, -1)
+    this.#countSure(state.section, sure, round, 1)
+    state.sure[round] = sure
+  }
+
+  #senseOf(passage: Passage, state: State, place: Place): Sense | undefined {
+    const best = this.#best(passage, state, place, learningRounds)
+    if (best.score < 0) return undefined
+    const evidence: Evidence[] = []
+    this.#weigh(passage, state, place, best.reading, learningRounds, evidence)
+    const reasons = evidence
+      .filter(([weight]) => weight > 0)
+      .sort(([a], [b]) => b - a)
+      .map(([, reason]) => reason)
+    return { place, alias: best.reading.alias, confidence: confidenceOf(best.score), reasons }
+  }
+
+  #best(passage: Passage, state: State, place: Place, round: number): { reading: Reading; score: number } {
+    let best: { reading: Reading; score: number } | undefined
+    for (const reading of place.readings) {
+      const score = this.#weigh(passage, state, place, reading, round, [])
+      if (!best || score > best.score) best = { reading, score }
+    }
+    if (!best) throw new Error('a place without a reading')
+    return best
+  }
+
+  /** The log-odds that a reading is right after so many rounds; `evidence` receives what they are made of. */
+  #weigh(
+    passage: Passage,
+    state: State,
+    place: Place,
+    reading: Reading,
+    round: number,
+    evidence: Evidence[],
+  ): number {
+    const context: Evidence[] = []
+    evidence.push(...reading.own)
+    if (wantsCues(reading)) {
+      this.#addCounterWords(passage, state, place, reading.alias, evidence)
+      if (takesContext(reading.form)) this.#addWords(passage, state, place, reading.alias, context)
+    }
+    if (round > 0 && takesContext(reading.form)) this.#addMentions(state, place, reading, round - 1, context)
+    // A crowded note says no more than a clear one: what is right beside the name must be able to outweigh it.
+    const score = total(evidence) + Math.min(weights.contextLimit, total(context))
+    evidence.push(...context)
+    return score
+  }
+
+  #addWords(passage: Passage, { section }: State, place: Place, alias: Alias, evidence: Evidence[]): void {
+    const add = (key: string, weight: Weights, reason: string) => {
+      const tally = this.#cueTally(passage, section, place, key)
+      const sum = weighAll(weight, tally)
+      if (sum > 0) evidence.push([sum, reason])
+    }
+    add(cryptoKey, weights.crypto, 'words of crypto around it')
+    add(keyFor(alias), weights.cue, 'its own words around it')
+  }
+
+  #addCounterWords(passage: Passage, { section }: State, place: Place, alias: Alias, evidence: Evidence[]): void {
+    const key = keyAgainst(alias)
+    const against = this.#cueTally(passage, section, place, key)
+    if (against.sentence + against.section + against.note === 0) return
+    // In one sentence words of both senses may meet; what speaks for the project there halves what speaks against.
+    const share = this.#cueTally(passage, section, place, keyFor(alias)).sentence > 0 ? 0.5 : 1
+    evidence.push([weighAll([weights.counterCue[0] * share, weights.counterCue[1], weights.counterCue[2]], against), ''])
+    if (against.isBeside) evidence.push([weights.counterCueBeside, ''])
+  }
+
+  #cueTally(passage: Passage, section: Section, place: Place, key: string): Tally & { readonly isBeside: boolean } {
+    const inSection = this.#cues.inSection(section, key)
+    const note = this.#cues.inNote(key) - inSection
+    if (inSection === 0) return { sentence: 0, section: 0, note, isBeside: false }
+    const { starts, ends, keys } = passage.cues(this.lexicon)
+    let inSentence = 0
+    let inName = 0
+    let isBeside = false
+    for (let index = firstAtOrAfter(starts, place.from); index < starts.length; index++) {
+      const start = starts[index] ?? 0
+      if (start >= place.to) break
+      if (keys[index] !== key) continue
+      inSentence++
+      if (start >= place.start && start < place.end) inName++
+      isBeside ||= isRightBeside(passage.text, place, start, ends[index] ?? 0)
+    }
+    return { sentence: inSentence - inName, section: inSection - inSentence, note, isBeside }
+  }
+
+  #addMentions(state: State, place: Place, { alias, form }: Reading, round: number, evidence: Evidence[]): void {
+    const counts = this.#sure[round]
+    if (!counts || counts.inNote(anyProject) === 0) return
+    const { same, relative, other, inGroup } = this.#sureTallies(state, place, alias.project, round, counts)
     const near = (tally: Tally, [sentence, section, note]: Weights, what: string) => {
       if (tally.sentence > 0) evidence.push([graded(sentence, tally.sentence), `${what} in this sentence`])
       else if (tally.section > 0) evidence.push([graded(section, tally.section), `${what} in this section`])
@@ -240,78 +285,88 @@ class NoteEvidence {
     if (
       (form === 'lowerCase' || form === 'capitalsAsWord') &&
       !place.isCasual &&
-      this.#capitalized.has(alias.project)
+      counts.inNote(capitalsOf(alias.project)) > 0
     ) {
       evidence.push([weights.otherwiseCapitalized, ''])
     } else near(same, weights.same, 'a sure mention of it')
-    if (!needsItsOwn) near(relative, weights.relative, 'its network or alliance')
-    if (!needsItsOwn) near(other, weights.other, 'another project')
-    const inGroup = (this.#sureInGroup.get(group) ?? 0) - all.sentence
-    if (!needsItsOwn && group !== -1 && inGroup > 0)
-      evidence.push([graded(weights.otherInGroup, inGroup), 'projects in this list or table'])
+    if (needsItsOwn) return
+    near(relative, weights.relative, 'its network or alliance')
+    near(other, weights.other, 'another project')
+    if (inGroup > 0) evidence.push([graded(weights.otherInGroup, inGroup), 'projects in this list or table'])
   }
 
-  /** `Salesforce Apex`, `ICP registration`, `laundry chutes`: a word of another sense right beside the name. */
-  #hasCounterCueBeside({ hit, from, to }: Place, alias: Alias): boolean {
-    const spans = this.#counterCues.get(senseKey(alias))
-    if (!spans) return false
-    const next = firstAtOrAfter(spans.starts, hit.end)
-    const isBeside = (start = -1, end = -1) =>
-      start >= from &&
-      end <= to &&
-      gapBeside.test(start < hit.start ? this.text.slice(end, hit.start) : this.text.slice(hit.end, start))
-    // The cue before the name may share its start with a longer one, so look at two.
-    const before = [firstAtOrAfter(spans.starts, hit.start) - 1, firstAtOrAfter(spans.starts, hit.start) - 2]
-    return (
-      isBeside(spans.starts[next], spans.ends[next]) ||
-      before.some((at) => (spans.ends[at] ?? Infinity) <= hit.start && isBeside(spans.starts[at], spans.ends[at]))
-    )
-  }
-
-  #words(place: Place, alias: Alias, evidence: Evidence[]): void {
-    const add = (key: string, [sentence, section, note]: Weights, reason: string) => {
-      const tally = this.#cues.around(key, place, place.hit)
-      evidence.push([
-        graded(sentence, tally.sentence) + graded(section, tally.section) + graded(note, tally.note),
-        reason,
-      ])
+  /** Sure mentions around a place, leaving out itself: of its project, of that one's relatives, of others. */
+  #sureTallies(
+    state: State,
+    place: Place,
+    project: string,
+    round: number,
+    counts: Counts,
+  ): { same: Tally; relative: Tally; other: Tally; inGroup: number } {
+    const relatives = this.lexicon.relatives.get(project) ?? none
+    const { all, starts, byGroup } = state.sure[round] ?? noneSure
+    const inSentence = { same: 0, relative: 0, other: 0 }
+    const itself = { same: 0, relative: 0, other: 0 }
+    let inGroup = place.group === -1 ? 0 : (byGroup.get(place.group) ?? 0)
+    for (let index = firstAtOrAfter(starts, place.from); index < all.length; index++) {
+      const mention = all[index]
+      if (!mention || mention.start >= place.to) break
+      const kind = mention.project === project ? 'same' : relatives.has(mention.project) ? 'relative' : 'other'
+      inSentence[kind]++
+      if (mention.start >= place.start && mention.start < place.end) itself[kind]++
+      if (mention.group === place.group) inGroup--
     }
-    add(anyProject, weights.crypto, 'words of crypto around it')
-    add(`for ${alias.project}`, weights.cue, 'its own words around it')
-  }
-
-  #counterWords(place: Place, alias: Alias, evidence: Evidence[]): void {
-    const tally = this.#cues.around(`against ${senseKey(alias)}`, place, place.hit)
-    const [sentence, section, note] = weights.counterCue
-    const cues = this.#cues.around(`for ${alias.project}`, place, place.hit)
-    // In one sentence words of both senses may meet; what speaks for the project there halves what speaks against.
-    const share = cues.sentence > 0 ? 0.5 : 1
-    evidence.push([
-      graded(sentence, tally.sentence) * share + graded(section, tally.section) + graded(note, tally.note),
-      '',
-    ])
+    const sumOf = (count: (key: string) => number) => {
+      let relative = 0
+      for (const other of relatives.size < counts.size ? relatives : counts.keys()) {
+        if (relatives.has(other)) relative += count(other)
+      }
+      const same = count(project)
+      return { same, relative, other: count(anyProject) - same - relative }
+    }
+    const inSection = sumOf((key) => counts.inSection(state.section, key))
+    const inNote = sumOf((key) => counts.inNote(key))
+    const tally = (kind: 'same' | 'relative' | 'other'): Tally => ({
+      sentence: inSentence[kind] - itself[kind],
+      section: inSection[kind] - inSentence[kind],
+      note: inNote[kind] - inSection[kind],
+    })
+    return { same: tally('same'), relative: tally('relative'), other: tally('other'), inGroup }
   }
 }
 
-/** What may stand between a name and the word right beside it. */
-const gapBeside = /^[\s("'*_-]{0,4}$/
-
-function total(evidence: readonly Evidence[]): number {
-  return evidence.reduce((sum, [weight]) => sum + weight, 0)
-}
-
-type Evidence = readonly [weight: number, reason: string]
 type Weights = readonly [sentence: number, section: number, note: number]
+
+/** How many pieces of evidence there are in the sentence, in the rest of the section, in the rest of the note. */
+interface Tally {
+  readonly sentence: number
+  readonly section: number
+  readonly note: number
+}
+
+const none: ReadonlySet<string> = new Set()
 
 /** The key under which all projects count together. */
 const anyProject = ''
 
-const none: Tally = { sentence: 0, section: 0, note: 0 }
-
-function addTallies(a: Tally, b: Tally): Tally {
-  return { sentence: a.sentence + b.sentence, section: a.section + b.section, note: a.note + b.note }
+function capitalsOf(project: string): string {
+  return `capitals ${project}`
 }
 
-function subtractTallies(a: Tally, b: Tally): Tally {
-  return { sentence: a.sentence - b.sentence, section: a.section - b.section, note: a.note - b.note }
+/** Names that are nothing else need no words around them. */
+function wantsCues({ alias }: Reading): boolean {
+  return alias.match !== 'alone'
 }
+
+function weighAll([sentence, section, note]: Weights, tally: Tally): number {
+  return graded(sentence, tally.sentence) + graded(section, tally.section) + graded(note, tally.note)
+}
+
+/** `Salesforce Apex`, `ICP registration`, `laundry chutes`: whether the word at [start, end) is right beside a name. */
+function isRightBeside(text: string, name: Place, start: number, end: number): boolean {
+  if (end > name.to || (start < name.end && end > name.start)) return false
+  return gapBeside.test(start < name.start ? text.slice(end, name.start) : text.slice(name.end, start))
+}
+
+/** What may stand between a name and the word right beside it. */
+const gapBeside = /^[\s("'*_-]{0,4}$/

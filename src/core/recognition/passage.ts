@@ -1,0 +1,97 @@
+/** A top-level block of a note and what is found in it: the unit that is read anew after an edit. */
+import { isInAddress } from './address'
+import { cuesIn, type Cues } from './cues'
+import type { Lexicon } from './lexicon'
+import { findHits, type Hit } from './matcher'
+import type { Block, Prose, Range } from './prose'
+import { lowerBound } from './prose'
+import { readingsOf, type Reading } from './readings'
+import { sentenceAround, startsCasually } from './sentence'
+
+/** A hit in prose. Offsets count from the start of its passage. */
+export interface Place extends Range {
+  /** The sentence, list line, heading or cell around it. */
+  readonly from: number
+  readonly to: number
+  /** The list or table around it, -1 outside of both. */
+  readonly group: number
+  /** Nobody cares for capitals here: a chat line, a tag. */
+  readonly isCasual: boolean
+  /** The ways to read it that some context could make likely. */
+  readonly readings: readonly Reading[]
+}
+
+export class Passage {
+  #cues: Cues | undefined
+
+  constructor(
+    readonly text: string,
+    readonly opensSection: boolean,
+    readonly places: readonly Place[],
+  ) {}
+
+  /** The words that tell senses apart, looked for when they are first asked for. */
+  cues(lexicon: Lexicon): Cues {
+    return (this.#cues ??= cuesIn(this.text, lexicon))
+  }
+}
+
+/**
+ * Cuts a text into its passages, up to the block that begins at `upTo`. `hits` are all that the matcher found in it.
+ */
+export function cutPassages(
+  text: string,
+  hits: readonly Hit[],
+  { tops, blocks, skipped }: Prose,
+  lexicon: Lexicon,
+  upTo = Infinity,
+): Passage[] {
+  let nextHit = 0
+  let nextBlock = 0
+  let reached = 0
+  return tops.flatMap(({ start, isHeading }, index) => {
+    if (start >= upTo) return []
+    const end = tops[index + 1]?.start ?? text.length
+    const own = text.slice(start, end)
+    const firstHit = nextHit
+    const startsTorn = reached > start
+    for (let hit = hits[nextHit]; hit && hit.start < end; hit = hits[++nextHit]) reached = hit.end
+    const firstBlock = nextBlock
+    while ((blocks[nextBlock]?.start ?? Infinity) < end) nextBlock++
+    // A name does not reach from one block into the next.
+    const inside = startsTorn || reached > end ? findHits(text, lexicon, start, end) : hits.slice(firstHit, nextHit)
+    const places = inside.filter((hit) => isProse(text, hit, skipped))
+    return new Passage(
+      own,
+      isHeading,
+      places.length > 0 ? placesOf(own, start, places, blocks.slice(firstBlock, nextBlock)) : [],
+    )
+  })
+}
+
+function isProse(text: string, hit: Hit, skipped: readonly Range[]): boolean {
+  const next = skipped[lowerBound(skipped, hit.start)]
+  return (next === undefined || next.start >= hit.end) && !isInAddress(text, hit.start, hit.end)
+}
+
+/** `base` is where the passage begins in the text that hits and blocks count from. */
+function placesOf(text: string, base: number, hits: readonly Hit[], blocks: readonly Block[]): Place[] {
+  const own = hits.map((hit) => ({ ...hit, start: hit.start - base, end: hit.end - base }))
+  let at = 0
+  return own.flatMap((hit, index) => {
+    while (at < blocks.length - 1 && (blocks[at]?.end ?? 0) - base <= hit.start) at++
+    const found = blocks[at]
+    const block = found && { ...found, start: found.start - base, end: found.end - base }
+    const isInside = block !== undefined && block.start <= hit.start && hit.end <= block.end
+    const sentence = isInside ? sentenceAround(text, block, hit) : { from: hit.start, to: hit.end }
+    const place = {
+      start: hit.start,
+      end: hit.end,
+      ...sentence,
+      group: isInside && block.group !== -1 ? block.group - base : -1,
+      isCasual: isInside && (block.kind === 'front-matter' || startsCasually(text, sentence.from, sentence.to)),
+    }
+    const readings = readingsOf(text, place, hit.aliases, [own[index - 1], own[index + 1]])
+    return readings.length > 0 ? [{ ...place, readings }] : []
+  })
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { findMentions } from '../../src/core/recognition/findMentions'
+import { NoteReading } from '../../src/core/recognition/noteReading'
+import { lexicon, notePieces } from './notes'
+
+/** What a person does to a note, at a place given as a share of its length. */
+type Step =
+  | { readonly kind: 'insert'; readonly at: number; readonly text: string }
+  | { readonly kind: 'delete'; readonly at: number; readonly length: number }
+  | { readonly kind: 'line'; readonly at: number; readonly text: string }
+  | { readonly kind: 'several'; readonly text: string }
+  | { readonly kind: 'line ends' }
+
+const text = fc.array(fc.constantFrom(...notePieces), { maxLength: 12 }).map((all) => all.join(''))
+const at = fc.double({ min: 0, max: 1, noNaN: true })
+const paragraph = 'Stake TAO on SN64, then render the rest near the coast. Render and Akash rent GPUs for tokens.\n\n'
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('insert'), at, text }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('delete'), at, length: fc.integer({ min: 1, max: 80 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('line'),
+      at,
+      text: fc.constantFrom('```', '~~~', '<!--', '-->', '---', '# Staking', '| - | - |', '===', '    ', '$$', '> '),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('several'), text: fc.constantFrom('x', ' NEAR ', '\n', '`') }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'line ends' } as const) },
+)
+
+function editsOf(note: string, change: Step): { start: number; end: number; text: string }[] {
+  const place = (share: number) => Math.floor(share * note.length)
+  switch (change.kind) {
+    case 'insert':
+      return [{ start: place(change.at), end: place(change.at), text: change.text }]
+    case 'delete':
+      return [{ start: place(change.at), end: Math.min(note.length, place(change.at) + change.length), text: '' }]
+    case 'line': {
+      const start = note.lastIndexOf('\n', place(change.at)) + 1
+      return [{ start, end: start, text: `${change.text}\n` }]
+    }
+    case 'several':
+      return [...note.matchAll(/\. /g)].map(({ index }) => ({ start: index, end: index, text: change.text }))
+    case 'line ends':
+      return [{ start: 0, end: note.length, text: toggledLineEnds(note) }]
+  }
+}
+
+function toggledLineEnds(note: string): string {
+  return note.includes('\r\n') ? note.replaceAll('\r\n', '\n') : note.replaceAll('\n', '\r\n')
+}
+
+function applied(note: string, edits: readonly { start: number; end: number; text: string }[]): string {
+  return [...edits]
+    .reverse()
+    .reduce((result, { start, end, text: inserted }) => result.slice(0, start) + inserted + result.slice(end), note)
+}
+
+suite('reading a note while it changes', () => {
+  const numRuns = Number(process.env['EDIT_SCRIPTS'] ?? 250)
+  test(`gives what reading it anew gives, after ${numRuns} scripts of 20 edits`, () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.array(step, { minLength: 20, maxLength: 20 }),
+        fc.array(fc.nat(30), { minLength: 20, maxLength: 20 }),
+        fc.oneof({ weight: 60, arbitrary: fc.constant(-1) }, { weight: 1, arbitrary: fc.nat(19) }),
+        (start, steps, pauses, pasteAt) => {
+          let note = start + paragraph
+          const reading = new NoteReading(lexicon, note)
+          steps.forEach((change, index) => {
+            const paste = index === pasteAt ? [{ start: 0, end: 0, text: paragraph.repeat(1000) }] : undefined
+            const edits = paste ?? editsOf(note, change)
+            note = applied(note, edits)
+            reading.edit(edits)
+            // Keys come in the middle of the work too.
+            let steps = pauses[index] ?? 0
+            reading.work(() => --steps < 0)
+          })
+          assert.deepEqual(reading.mentions(), findMentions(note, lexicon))
+        },
+      ),
+      { numRuns },
+    )
+  })
+})
