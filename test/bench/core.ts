@@ -2,4 +2,7 @@
 export { default as knowledge } from 'built-in-knowledge'
 export { findMentions } from '../../src/core/recognition/findMentions'
 export { buildLexicon } from '../../src/core/recognition/lexicon'
+export { findHits } from '../../src/core/recognition/matcher'
+export { NoteReading } from '../../src/core/recognition/noteReading'
+export { findProse } from '../../src/core/recognition/prose'
 export { weights } from '../../src/core/recognition/weights'

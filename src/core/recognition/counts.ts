@@ -1,19 +1,13 @@
-/** How often something occurs along a note, by section, and which sections a change can matter to. */
+/** How often something occurs along a note, by section, and what has changed since it was looked at last. */
 
-/** Evidence of one kind counts for one piece and a little more for a second; from here on nothing changes. */
-export const enough = 2
-
-/** A heading of the top level and what follows it up to the next, or what stands before the first. */
-export type SectionKey = object
-
-export class Counts {
+export class Counts<Section> {
   readonly #totals = new Map<string, number>()
-  readonly #bySection = new Map<SectionKey, Map<string, number>>()
+  readonly #bySection = new Map<Section, Map<string, number>>()
   /** What the changed counts were when they were looked at last. */
   readonly #totalsBefore = new Map<string, number>()
-  readonly #before = new Map<SectionKey, Map<string, number>>()
+  readonly #before = new Map<Section, Map<string, number>>()
 
-  add(section: SectionKey, key: string, by: number): void {
+  add(section: Section, key: string, by: number): void {
     const total = this.#totals.get(key) ?? 0
     const counts = entry(this.#bySection, section)
     const count = counts.get(key) ?? 0
@@ -29,7 +23,7 @@ export class Counts {
     return this.#totals.get(key) ?? 0
   }
 
-  inSection(section: SectionKey, key: string): number {
+  inSection(section: Section, key: string): number {
     return this.#bySection.get(section)?.get(key) ?? 0
   }
 
@@ -42,28 +36,26 @@ export class Counts {
     return this.#totals.keys()
   }
 
-  /**
-   * The sections among `sections` in which a change since the last call can weigh: their own count of a key is another,
-   * or that of the rest of the note is and was not `enough` before and after.
-   */
-  takeAffected<S extends SectionKey>(sections: Iterable<S>): Set<S> {
-    const affected = new Set<S>()
-    if (this.#totalsBefore.size === 0) return affected
-    const changed = [...this.#totalsBefore].filter(([key, before]) => before !== this.inNote(key))
-    for (const section of sections) {
-      const before = this.#before.get(section)
-      const isChanged =
-        [...(before ?? [])].some(([key, count]) => count !== this.inSection(section, key)) ||
-        changed.some(([key, total]) => {
-          const inSection = this.inSection(section, key)
-          return Math.min(enough, total - inSection) !== Math.min(enough, this.inNote(key) - inSection)
-        })
-      if (isChanged) affected.add(section)
+  /** What has changed since the last call: counts before, by section and for the whole note. */
+  takeChanges(): Changes<Section> {
+    const changes = {
+      inSections: new Map(
+        [...this.#before].map(([section, before]) => [
+          section,
+          new Map([...before].filter(([key, count]) => count !== this.inSection(section, key))),
+        ]),
+      ),
+      inNote: new Map([...this.#totalsBefore].filter(([key, total]) => total !== this.inNote(key))),
     }
     this.#before.clear()
     this.#totalsBefore.clear()
-    return affected
+    return changes
   }
+}
+
+export interface Changes<Section> {
+  readonly inSections: ReadonlyMap<Section, ReadonlyMap<string, number>>
+  readonly inNote: ReadonlyMap<string, number>
 }
 
 function entry<K>(maps: Map<K, Map<string, number>>, key: K): Map<string, number> {

@@ -36,7 +36,12 @@ export function keyFor(alias: Alias): string {
 }
 
 export function keyAgainst(alias: Alias): string {
-  return `against ${alias.match === 'netuid' ? netuidSense : alias.project}`
+  return `against ${senseOf(alias)}`
+}
+
+/** What the words against an alias count for: its project, or what all netuid forms share. */
+export function senseOf(alias: Alias): string {
+  return alias.match === 'netuid' ? netuidSense : alias.project
 }
 
 export interface Lexicon {

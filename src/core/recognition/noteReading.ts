@@ -123,6 +123,8 @@ export class NoteReading {
     const old = this.#textOf(first, last + 1)
     const changed = new Unread(old.slice(0, start - before) + text + old.slice(end - before), first === 0)
     this.#put(first, last + 1, [], changed)
+    // A long block that takes a key is mostly still one block.
+    if (text.length < portionLength) this.#leastLength = changed.text.length
   }
 
   #lengthAt(index: number): number {

@@ -1,7 +1,7 @@
 /** A top-level block of a note and what is found in it: the unit that is read anew after an edit. */
 import { isInAddress } from './address'
 import { cuesIn, type Cues } from './cues'
-import type { Lexicon } from './lexicon'
+import { senseOf, type Lexicon } from './lexicon'
 import { findHits, type Hit } from './matcher'
 import type { Block, Prose, Range } from './prose'
 import { lowerBound } from './prose'
@@ -21,14 +21,25 @@ export interface Place extends Range {
   readonly readings: readonly Reading[]
 }
 
+/** The concern of every place: words of crypto, the company of any project. */
+export const anything = ''
+
 export class Passage {
+  /** Projects and senses that its places may have, and `anything` if there are any. */
+  readonly concerns: ReadonlySet<string>
   #cues: Cues | undefined
 
   constructor(
     readonly text: string,
     readonly opensSection: boolean,
     readonly places: readonly Place[],
-  ) {}
+  ) {
+    this.concerns = new Set(
+      places.flatMap(({ readings }) =>
+        readings.flatMap(({ alias }) => [anything, alias.project, senseOf(alias)]),
+      ),
+    )
+  }
 
   /** The words that tell senses apart, looked for when they are first asked for. */
   cues(lexicon: Lexicon): Cues {

@@ -6,7 +6,7 @@
 import { Counts, firstAtOrAfter } from './counts'
 import { ordinaryForms } from './form'
 import { cryptoKey, keyAgainst, keyFor, type Alias, type Lexicon } from './lexicon'
-import type { Passage, Place } from './passage'
+import { anything, type Passage, type Place } from './passage'
 import { takesContext, total, type Evidence, type Reading } from './readings'
 import { confidenceOf, graded, weights } from './weights'
 
@@ -59,8 +59,10 @@ export class Section {
 export class NoteSenses {
   readonly #states = new Map<Passage, State>()
   readonly #sections = new Set<Section>()
-  readonly #cues = new Counts()
-  readonly #sure = Array.from({ length: learningRounds }, () => new Counts())
+  /** Passages by what changes of counts can matter to them. */
+  readonly #byConcern = new Map<string, Set<Passage>>()
+  readonly #cues = new Counts<Section>()
+  readonly #sure = Array.from({ length: learningRounds }, () => new Counts<Section>())
   /** Passages whose places have to be weighed. */
   readonly #waiting = new Set<Passage>()
   /** Passages whose words are not counted: they are from the first place on that asks for them. */
@@ -73,12 +75,13 @@ export class NoteSenses {
     const sure = Array.from({ length: learningRounds }, () => noneSure)
     this.#states.set(passage, { section, areCuesCounted: false, sure, senses: [] })
     this.#uncounted.add(passage)
-    if (passage.places.length > 0) {
-      section.passages.add(passage)
-      this.#sections.add(section)
-      this.#waiting.add(passage)
-      this.#areCuesWanted ||= passage.places.some(({ readings }) => readings.some(wantsCues))
+    this.#enter(passage, section)
+    for (const concern of passage.concerns) {
+      const concerned = this.#byConcern.get(concern)
+      if (concerned) concerned.add(passage)
+      else this.#byConcern.set(concern, new Set([passage]))
     }
+    this.#areCuesWanted ||= passage.places.some(({ readings }) => readings.some(wantsCues))
   }
 
   remove(passage: Passage): void {
@@ -89,6 +92,7 @@ export class NoteSenses {
     this.#uncounted.delete(passage)
     this.#waiting.delete(passage)
     this.#leave(passage, state.section)
+    for (const concern of passage.concerns) this.#byConcern.get(concern)?.delete(passage)
   }
 
   /** Takes a passage over into another section, as when a heading comes or goes. */
@@ -99,10 +103,7 @@ export class NoteSenses {
     this.#leave(passage, state.section)
     state.section = section
     this.#count(passage, state, 1)
-    if (passage.places.length === 0) return
-    section.passages.add(passage)
-    this.#sections.add(section)
-    this.#waiting.add(passage)
+    this.#enter(passage, section)
   }
 
   sectionOf(passage: Passage): Section | undefined {
@@ -126,10 +127,10 @@ export class NoteSenses {
         if (shouldPause()) return false
       }
     }
-    this.#wait(this.#cues)
+    this.#awaitCues()
     for (let round = 0; round <= learningRounds; round++) {
       const learned = this.#sure[round - 1]
-      if (learned) this.#wait(learned)
+      if (learned) this.#awaitSure(learned)
       for (const passage of this.#waiting) {
         const state = this.#states.get(passage)
         if (!state) continue
@@ -142,10 +143,82 @@ export class NoteSenses {
     return true
   }
 
-  #wait(counts: Counts): void {
-    for (const section of counts.takeAffected(this.#sections)) {
-      for (const passage of section.passages) this.#waiting.add(passage)
+  /** Lets those passages wait whose places weigh otherwise after changes of the counts of words. */
+  #awaitCues(): void {
+    const { inSections, inNote } = this.#cues.takeChanges()
+    for (const [section, before] of inSections) {
+      for (const [key, count] of before) {
+        if (!isEnough(this.#cues.inSection(section, key), count)) this.#await(concernOf(key), section)
+      }
     }
+    for (const [key, total] of inNote) this.#awaitOutside(concernOf(key), this.#cues, key, total)
+  }
+
+  /** The same for sure mentions: they matter to their own project, to its relatives and, as company, to all others. */
+  #awaitSure(counts: Counts<Section>): void {
+    const { inSections, inNote } = counts.takeChanges()
+    for (const [section, before] of inSections) {
+      for (const [key, count] of before) {
+        if (isEnough(counts.inSection(section, key), count)) continue
+        for (const concern of this.#concernedBy(key)) this.#await(concern, section)
+      }
+      const all = before.get(anyProject)
+      if (all !== undefined) {
+        const family = this.#largestFamily((key) => counts.inSection(section, key))
+        if (!isEnough(counts.inSection(section, anyProject) - family, all - family)) this.#await(anyProject, section)
+      }
+    }
+    for (const [key, total] of inNote) {
+      for (const concern of this.#concernedBy(key)) this.#awaitOutside(concern, counts, key, total)
+    }
+    const all = inNote.get(anyProject)
+    if (all === undefined) return
+    const family = this.#largestFamily((key) => counts.inNote(key))
+    for (const section of this.#sections) {
+      // What is left of the company outside a section when the largest family is taken away.
+      const inSection = counts.inSection(section, anyProject) + family
+      if (Math.min(all, counts.inNote(anyProject)) - inSection < enough) this.#await(anyProject, section)
+    }
+  }
+
+  /** The concerns of passages to which sure mentions that are counted under a key matter, company aside. */
+  #concernedBy(key: string): Iterable<string> {
+    if (key === anyProject) return []
+    if (key.startsWith(capitals)) return [key.slice(capitals.length)]
+    return [key, ...(this.lexicon.relatives.get(key) ?? none)]
+  }
+
+  /** The largest count of a project with its relatives, at the least. */
+  #largestFamily(count: (key: string) => number): number {
+    let largest = 0
+    for (const project of this.#byConcern.keys()) {
+      if (project === anything) continue
+      let sum = count(project)
+      for (const relative of this.lexicon.relatives.get(project) ?? none) sum += count(relative)
+      largest = Math.max(largest, sum)
+    }
+    return largest
+  }
+
+  /** Passages outside of whose section a count was or is less than enough, and is another. */
+  #awaitOutside(concern: string, counts: Counts<Section>, key: string, before: number): void {
+    const now = counts.inNote(key)
+    for (const passage of this.#byConcern.get(concern) ?? []) {
+      const section = this.#states.get(passage)?.section
+      const inSection = section ? counts.inSection(section, key) : 0
+      if (Math.min(enough, before - inSection) !== Math.min(enough, now - inSection)) this.#waiting.add(passage)
+    }
+  }
+
+  #await(concern: string, section: Section): void {
+    for (const passage of section.passages) if (passage.concerns.has(concern)) this.#waiting.add(passage)
+  }
+
+  #enter(passage: Passage, section: Section): void {
+    if (passage.places.length === 0) return
+    section.passages.add(passage)
+    this.#sections.add(section)
+    this.#waiting.add(passage)
   }
 
   #leave(passage: Passage, section: Section): void {
@@ -301,7 +374,7 @@ export class NoteSenses {
     place: Place,
     project: string,
     round: number,
-    counts: Counts,
+    counts: Counts<Section>,
   ): { same: Tally; relative: Tally; other: Tally; inGroup: number } {
     const relatives = this.lexicon.relatives.get(project) ?? none
     const { all, starts, byGroup } = state.sure[round] ?? noneSure
@@ -347,10 +420,28 @@ interface Tally {
 const none: ReadonlySet<string> = new Set()
 
 /** The key under which all projects count together. */
-const anyProject = ''
+const anyProject = anything
 
+/** The concern that a word's key matters to. */
+function concernOf(key: string): string {
+  return key === cryptoKey ? anything : key.slice(key.indexOf(' ') + 1)
+}
+
+const capitals = 'capitals '
+
+/** The key under which mentions of a project with capitals of their own count. */
 function capitalsOf(project: string): string {
-  return `capitals ${project}`
+  return capitals + project
+}
+
+/** Evidence of one kind counts for one piece and a little more for a second; from here on nothing changes. */
+const enough = 2
+
+/** More pieces than a sentence can hold: what a section has beyond is outside of any sentence. */
+const moreThanSentence = 1300
+
+function isEnough(before: number, now: number): boolean {
+  return Math.min(before, now) >= moreThanSentence + enough
 }
 
 /** Names that are nothing else need no words around them. */
