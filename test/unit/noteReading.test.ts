@@ -26,7 +26,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       text: fc.constantFrom('```', '~~~', '<!--', '-->', '---', '# Staking', '| - | - |', '===', '    ', '$$', '> '),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('several'), text: fc.constantFrom('x', ' NEAR ', '\n', '`') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('several'), text: fc.constantFrom('x', ' NEAR ', '\n', '`') }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'line ends' } as const) },
 )
 

@@ -11,7 +11,7 @@ export class Counts<Section> {
     const total = this.#totals.get(key) ?? 0
     const counts = entry(this.#bySection, section)
     const count = counts.get(key) ?? 0
-    const before = entry(this.#before, section)
+    const before: Map<string, number> = entry(this.#before, section)
     if (!before.has(key)) before.set(key, count)
     if (!this.#totalsBefore.has(key)) this.#totalsBefore.set(key, total)
     setCount(this.#totals, key, total + by)
@@ -60,7 +60,7 @@ export interface Changes<Section> {
 
 function entry<K>(maps: Map<K, Map<string, number>>, key: K): Map<string, number> {
   let map = maps.get(key)
-  if (!map) maps.set(key, (map = new Map()))
+  if (!map) maps.set(key, (map = new Map<string, number>()))
   return map
 }
 

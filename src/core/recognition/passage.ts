@@ -35,9 +35,7 @@ export class Passage {
     readonly places: readonly Place[],
   ) {
     this.concerns = new Set(
-      places.flatMap(({ readings }) =>
-        readings.flatMap(({ alias }) => [anything, alias.project, senseOf(alias)]),
-      ),
+      places.flatMap(({ readings }) => readings.flatMap(({ alias }) => [anything, alias.project, senseOf(alias)])),
     )
   }
 

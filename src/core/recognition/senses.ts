@@ -283,14 +283,7 @@ export class NoteSenses {
   }
 
   /** The log-odds that a reading is right after so many rounds; `evidence` receives what they are made of. */
-  #weigh(
-    passage: Passage,
-    state: State,
-    place: Place,
-    reading: Reading,
-    round: number,
-    evidence: Evidence[],
-  ): number {
+  #weigh(passage: Passage, state: State, place: Place, reading: Reading, round: number, evidence: Evidence[]): number {
     const context: Evidence[] = []
     evidence.push(...reading.own)
     if (wantsCues(reading)) {
@@ -320,7 +313,10 @@ export class NoteSenses {
     if (against.sentence + against.section + against.note === 0) return
     // In one sentence words of both senses may meet; what speaks for the project there halves what speaks against.
     const share = this.#cueTally(passage, section, place, keyFor(alias)).sentence > 0 ? 0.5 : 1
-    evidence.push([weighAll([weights.counterCue[0] * share, weights.counterCue[1], weights.counterCue[2]], against), ''])
+    evidence.push([
+      weighAll([weights.counterCue[0] * share, weights.counterCue[1], weights.counterCue[2]], against),
+      '',
+    ])
     if (against.isBeside) evidence.push([weights.counterCueBeside, ''])
   }
 
