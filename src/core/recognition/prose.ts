@@ -27,7 +27,7 @@ export interface Block extends Range {
 }
 
 /** Where a top-level block begins: at the start of a line, the first one at 0. It reaches to the next one. */
-export interface TopBlock {
+interface TopBlock {
   readonly start: number
   readonly isHeading: boolean
 }
