@@ -2,10 +2,10 @@
 import type { Alias } from './lexicon'
 import type { Range } from './prose'
 import { isCapitalForced, isShouted } from './sentence'
-import type { weights } from './weights'
+import type { WeightName } from './weights'
 
 /** Each form has a weight to start from. */
-export type Form = keyof typeof weights.form
+export type Form = WeightName extends infer Name ? (Name extends `form ${infer Written}` ? Written : never) : never
 
 /** Forms in which a name of several meanings looks like an ordinary word. */
 export const ordinaryForms: ReadonlySet<Form> = new Set<Form>([
@@ -23,7 +23,9 @@ export const formReasons: Readonly<Record<Form, string>> = {
   alone: 'a name of its own',
   exactCase: 'written exactly so',
   netuid: 'a netuid',
+  fusedNetuid: 'a netuid',
   capitals: 'its capitals',
+  capitalsOfWord: 'its capitals',
   capitalsAsWord: 'written as a word',
   word: 'a capital inside a sentence',
   wordAtStart: 'a capital at a start',
@@ -47,8 +49,9 @@ export function formOf(
   const isExact = written === alias.text || written.replace(/\s+/g, ' ') === alias.text
   switch (alias.match) {
     case 'alone':
+      return 'alone'
     case 'netuid':
-      return alias.match
+      return /\s/.test(written) ? 'netuid' : 'fusedNetuid'
     case 'dollar':
       return 'withoutDollar'
     case 'exact-case':
@@ -61,7 +64,7 @@ export function formOf(
   }
   if (!isExact && written === written.toLowerCase()) return alias.isWord ? 'lowerCase' : 'lowerCaseLetters'
   if (!/\p{Ll}/u.test(written) && isShouted(text, place, from, to)) return 'shouted'
-  if (alias.isCapitals) return isExact ? 'capitals' : 'capitalsAsWord'
+  if (alias.isCapitals) return !isExact ? 'capitalsAsWord' : alias.isWord ? 'capitalsOfWord' : 'capitals'
   if (!isExact) return 'capitalsAsWord'
   return isCapitalForced(text, place, from, to) ? 'wordAtStart' : 'word'
 }

@@ -49,6 +49,8 @@ export interface Lexicon {
   readonly cues: TermTable<Cue>
   /** Subnets by netuid. */
   readonly subnets: ReadonlyMap<number, Alias>
+  /** Projects of whose names some are something else elsewhere: words are listed that say so. */
+  readonly otherwiseUsed: ReadonlySet<string>
   /** Projects whose sure mentions speak for a project: parents, subnets, members of one alliance. */
   readonly relatives: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -78,6 +80,7 @@ export function buildLexicon({ projects, recognition }: Knowledge): Lexicon {
         project.netuid === undefined ? [] : [[project.netuid, netuidAlias(project, project.netuid)]],
       ),
     ),
+    otherwiseUsed: new Set(projects.filter(({ ambiguity }) => ambiguity.counterCues.length > 0).map(({ id }) => id)),
     relatives: relativesOf(projects),
   }
 }

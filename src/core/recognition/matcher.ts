@@ -39,7 +39,7 @@ function hitAt(text: string, wordStart: number, wordEnd: number, to: number, lex
   if (end === -1) return netuidWords.includes(word) ? numberedSubnet(text, word, wordStart, lexicon) : undefined
   // `$nil$` is math.
   if (hasDollar && text.charCodeAt(end) === 36) return undefined
-  const tickers = hasDollar ? aliases.filter(({ isTicker }) => isTicker) : []
+  const tickers = hasDollar ? aliases.filter(({ isTicker, isCapitals }) => isTicker || isCapitals) : []
   return tickers.length > 0 ? { start: wordStart - 1, end, aliases: tickers } : { start: wordStart, end, aliases }
 }
 

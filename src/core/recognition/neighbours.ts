@@ -15,16 +15,39 @@ const amountBefore = /(?:^|[\s(~≈+-])\d[\d.,]*\s?(?:k|m)?\s+[*_[]*$/i
 const amountAfter =
   /^[*_\]]*\s*(?:[:=@|]\s*|at\s+|to\s+)?\$\s?\d|^[*_\]]*\s*[:|]\s*[+-]?\d[\d.,]*|^\s+(?:is |was )?(?:up|down)\s+\d|^\s+[+-]\d[\d.]*\s?%/i
 
+/** `Zeus, the weather subnet`, `Oasis (a privacy network)`: what it is, right after the name. */
+const apposition =
+  /^['”"*_\])]*,? \(?(?:the|a|an|is the|is a|is an|as a|as the)(?: [\p{L}-]+){0,3} (network|subnet|token|coin|ticker|chain|blockchain|protocol|alliance|marketplace|cryptocurrency|crypto)\b/iu
+
+const preposition = /(?:^|\s)(?:on|from|of|with|into|by|via|than|vs\.?|versus|and|or|against|through|like)\s+[*_["“]*$/i
+
+const verb =
+  /^['”"*_\])]*\s+(?:is|was|has|had|will|would|can|does|did|says|said|pays|paid|burns|burned|sells|sold|ships|shipped|runs|ran|needs|wants|keeps|kept|gets|got|goes|went|launched|launches|announced|announces|raised|raises|looks|feels|seems|remains|holds|held|earns|earned|charges|dropped|drops|pumps|pumped|dumped|dumps|and|or)\b/i
+
+interface Support {
+  readonly tail?: string
+  readonly lead?: string
+  readonly apposition?: string
+  readonly hasNameTail: boolean
+  readonly hasAmount: boolean
+  readonly hasPreposition: boolean
+  readonly hasVerb: boolean
+}
+
 /** What the text right before and behind a name says for the project. */
 export function supportBeside(
   before: string,
   after: string,
-): { tail?: string; lead?: string; hasNameTail: boolean; hasAmount: boolean } {
+): Support {
   const tailWord = tail.exec(after)?.[1]
   const leadWord = lead.exec(before)?.[1]
+  const appositionWord = apposition.exec(after)?.[1]
   return {
     ...(tailWord === undefined ? {} : { tail: tailWord }),
     ...(leadWord === undefined ? {} : { lead: leadWord }),
+    ...(appositionWord === undefined ? {} : { apposition: appositionWord }),
+    hasPreposition: preposition.test(before),
+    hasVerb: verb.test(after),
     hasNameTail: nameTail.test(after),
     hasAmount: amountBefore.test(before) || amountAfter.test(after),
   }
@@ -71,4 +94,87 @@ export function isBesideGap(between: string): boolean {
     between.length <= 12 &&
     /^(?:\s*[*_\])]*\s*[([/|,:–—-]\s*|\s+|\s*[([]\s*(?:ticker|token|aka|formerly|ex)[:\s-]*)[$*_]*$/iu.test(between)
   )
+}
+
+/** `an ICP`, `our ICP`, `die Story`, `l’ASI`: an article or owner that networks and tickers do without. */
+export function hasDeterminer(before: string): boolean {
+  return /(?:^|[\s"“(*_])(?:(?:an?|this|that|each|every|any|no|our|your|their|his|her|another|which|die|der|das|dem|den|eine?[nmrs]?|un[ae]?|une|les|des|los|las|el|der|unser\w*|sein\w*|ihr\w*)\s+|[ld]['’])[*_"“„«]*$/i.test(
+    before,
+  )
+}
+
+/** `the theme “Ocean”`: a word that is spoken of, or a title. */
+export function isQuoted(before: string, after: string): boolean {
+  return /["“„«‘]$/.test(before) && /^["”“»’]/.test(after)
+}
+
+/** `ICP-shaped`, `near-Gdansk`, `sub-NEAR`: a part of a longer word, other than `TAO-powered`. */
+export function isCompound(before: string, after: string): boolean {
+  return (
+    /^-(?!(?:powered|based|native|hosted|backed|funded|denominated|compatible|only|like|paired|linked|chain|ledger|token)\b)\p{L}/iu.test(
+      after,
+    ) || /[\p{L}\d]-$/u.test(before)
+  )
+}
+
+/** `Render count`, `Ocean heat`: a word right after it that makes it a part of another name or noun. */
+export function hasNounAfter(after: string): boolean {
+  return (
+    /^ (?!(?:and|or|but|for|from|with|into|over|near|than|that|then|when|while|also|just|only|still|again|here|next|last|first|this|the|not|now|too|has|had|have|was|were|will|would|can|could|may|might|must|did|does|who|how|what|why|because|before|after|since|instead|vs|versus|per|via|yet|got|paid|went|ran|held|sold|kept|fell|rose|hit|hits)\b)\p{L}{3,}(?<!s|ed|ing|ly)\b/iu.test(
+      after,
+    ) &&
+    !tail.test(after) &&
+    !nameTail.test(after)
+  )
+}
+
+/** `Digital Ocean`, `Beam Suntory`: a capitalized word right beside it that is no word of networks. */
+export function hasCapitalBeside(before: string, after: string): boolean {
+  return (
+    (/^ \p{Lu}\p{Ll}+/u.test(after) && !tail.test(after) && !nameTail.test(after)) ||
+    /(?<=[\p{L}\d,] )\p{Lu}\p{Ll}+ $/u.test(before)
+  )
+}
+
+const relation =
+  'friend|colleague|brother|sister|cousin|boss|uncle|aunt|son|daughter|wife|husband|flatmate|neighbou?r|intern|teacher|dog|cat'
+
+/** `called Akash`, `my cousin Mira`, `Present: Kaito`. */
+const personBefore = new RegExp(
+  `(?:(?:^|\\s)(?:Mr|Mrs|Ms|Dr|Prof|hi|hey|dear|thanks|named|is called|he[’']s called|she[’']s called|cc|(?:my|our|his|her|their) (?:${relation}))\\.?,?\\s+|(?:^|[\\s*])(?:Present|Attendees|Attending|Participants|Guests|Speakers?|Hosts?|Chair|Owners?|Assignees?|Author|By)\\**:\\**[^\\n]*)$`,
+  'i',
+)
+/** `Akash joined late`, `Mira, who`, `Theta’s dog`, `Akash (ops)`, `Kaito: ask`. */
+const personAfter = new RegExp(
+  `^(?:,? who(?:se)?\\b| (?:joined|asked|thinks|thought|replied|agreed|agrees|disagrees|laughed|laughs|smiled|shrugged|nodded|wrote|rewrote|called|told|asks|complained|and I|to (?:ask|call|send|check|write|draft|review|follow|present|book)|wants (?:me|us|to see)|has a ticket|is on (?:leave|holiday|vacation))\\b|['’]s (?:${relation}|mother|father|desk|laptop|birthday|talk|wedding|opinion|question|idea|turn)\\b| \\((?:colleague|ops|he|she|they|sales|legal|eng|dev|PM|CTO|CEO|CFO|chair|remote|late|notes|minutes)\\b)`,
+  'i',
+)
+/** `[21:07] theta:`, `**Akash** 09:02`: the speaker of a chat line. */
+const time = '\\[?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?[ap]m)?\\]?'
+const speakerBefore = new RegExp(`(?:^|\\n)[>\\s]*${time}[\\s–-]*[*_<@]*$`, 'i')
+const speakerAfter = new RegExp(`^\\*{0,2}[\\s,(–-]{1,3}${time}(?:\\s|$)`, 'i')
+
+/** Whether the words around a name are those around a person's. */
+export function isPerson(before: string, after: string): boolean {
+  return (
+    personBefore.test(before) ||
+    personAfter.test(after) ||
+    /^ \p{Lu}\.(?=\s|$)/u.test(after) ||
+    /(?:^|[\s(])\p{Lu}\. $/u.test(before) ||
+    (speakerBefore.test(before) && /^[*_>]*:/.test(after)) ||
+    (/(?:^|\n)[>\s*_<@]*$/.test(before) && speakerAfter.test(after))
+  )
+}
+
+/** Headers of columns in which names of projects stand, and of columns in which the same words are something else. */
+const projectHeader = /\b(?:projects?|tokens?|tickers?|coins?|networks?|protocols?|chains?|assets?|holdings?|positions?|subnets?|symbols?)\b/i
+const otherHeader =
+  /\b(?:who|rooms?|owners?|persons?|people|speakers?|authors?|assignees?|contacts?|hosts?|leads?|venues?|places?|cit(?:y|ies)|colou?rs?|themes?|scenes?|engines?|files?|branch(?:es)?|talks?)\b/i
+
+export function isProjectHeader(header: string): boolean {
+  return projectHeader.test(header) && !otherHeader.test(header)
+}
+
+export function isOtherHeader(header: string): boolean {
+  return otherHeader.test(header)
 }

@@ -3,11 +3,12 @@
  * again. What comes out is what reading the whole text anew would give.
  */
 import type { Mention } from './findMentions'
-import type { Lexicon } from './lexicon'
+import type { Alias, Lexicon } from './lexicon'
 import { findHits, type Hit } from './matcher'
 import { cutPassages, Passage } from './passage'
 import { frontMatterEnd, frontMatterLimit, startProse, type Prose } from './prose'
 import { NoteSenses, Section } from './senses'
+import type { Evidence } from './weights'
 
 /** A replaced range of a text. Offsets are UTF-16 code units. */
 export interface Edit {
@@ -107,6 +108,20 @@ export class NoteReading {
       offset += piece.text.length
     }
     return mentions
+  }
+
+  /** All readings of all names, right or wrong, with their evidence: what weights are learned from. */
+  evidence(): { start: number; end: number; alias: Alias; score: number; evidence: readonly Evidence[] }[] {
+    this.work()
+    let offset = 0
+    return this.#pieces.flatMap((piece) => {
+      const base = offset
+      offset += piece.text.length
+      if (piece instanceof Unread) return []
+      return this.#senses
+        .evidenceOf(piece)
+        .map(({ place, ...rest }) => ({ start: base + place.start, end: base + place.end, ...rest }))
+    })
   }
 
   #replace({ start, end, text }: Edit): void {

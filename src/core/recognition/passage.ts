@@ -13,7 +13,7 @@ export interface Place extends Range {
   /** The sentence, list line, heading or cell around it. */
   readonly from: number
   readonly to: number
-  /** The list or table around it, -1 outside of both. */
+  /** The list, or the column of a table, of which it is an entry: its line or cell begins with it; otherwise -1. */
   readonly group: number
   /** Nobody cares for capitals here: a chat line, a tag. */
   readonly isCasual: boolean
@@ -97,10 +97,18 @@ function placesOf(text: string, base: number, hits: readonly Hit[], blocks: read
       start: hit.start,
       end: hit.end,
       ...sentence,
-      group: isInside && block.group !== -1 ? block.group - base : -1,
+      group: isInside && block.group !== -1 && isEntry(text, block, hit) ? block.group - base : -1,
       isCasual: isInside && (block.kind === 'front-matter' || startsCasually(text, sentence.from, sentence.to)),
     }
-    const readings = readingsOf(text, place, hit.aliases, [own[index - 1], own[index + 1]])
+    const readings = readingsOf(text, { ...place, header: block?.header ?? '' }, hit.aliases, [own[index - 1], own[index + 1]])
     return readings.length > 0 ? [{ ...place, readings }] : []
   })
+}
+
+/** `- **TAO**: 12`, `| Render |`, `- NEAR – gas`: a line or cell that is about the name it begins with. */
+function isEntry(text: string, block: Range, { start, end }: Range): boolean {
+  return (
+    /^[\s*_~"“[(]*(?:\[[ xX]\]\s*)?\$?[\s*_["“]*$/u.test(text.slice(block.start, start)) &&
+    /^[\])*_~"”'’]*\s*(?:$|[:,;|–—(/=→+\d~%$€@]|-\s)/u.test(text.slice(end, Math.min(block.end, end + 16)))
+  )
 }

@@ -22,8 +22,10 @@ export interface Range {
 /** A piece of running text: what a sentence never crosses. */
 export interface Block extends Range {
   readonly kind: 'paragraph' | 'heading' | 'cell' | 'front-matter'
-  /** Start offset of the list or table that holds the block, -1 outside of both. */
+  /** Start offset of the list that holds the block, a number for each column of a table, -1 outside of both. */
   readonly group: number
+  /** What the column of a cell is headed with, '' for all else. */
+  readonly header: string
 }
 
 /** Where a top-level block begins: at the start of a line, the first one at 0. It reaches to the next one. */
@@ -95,6 +97,11 @@ const inlineMath: InlineParser = {
   },
 }
 
+/** Whether a line is nothing but a tag whose name has a capital, or the beginning of one. */
+function isComponent(line: string): boolean {
+  return /^<\/?[A-Z][\w.]*(?:\s[^<>]*)?\/?>?\s*$/.test(line)
+}
+
 const noteExtensions: MarkdownConfig = {
   defineNodes: [
     { name: 'MergeConflict', block: true },
@@ -119,6 +126,21 @@ const noteExtensions: MarkdownConfig = {
       },
       endLeaf: (_context, line) => /^(:{3,}|\{\{[<%])/.test(line.text.slice(line.pos)),
       before: 'LinkReference',
+    },
+    {
+      /** `<Card title="…">` of MDX, on a line or several of its own: the tag. What it holds is Markdown. */
+      name: 'Component',
+      parse(context, line) {
+        const first = line.text.slice(line.pos)
+        if (!isComponent(first)) return false
+        const start = context.lineStart + line.pos
+        let isOpen = !/>\s*$/.test(first)
+        while (context.nextLine() && isOpen && line.text.trim() !== '') isOpen = !/>\s*$/.test(line.text)
+        context.addElement(context.elt('Directive', start, context.prevLineEnd()))
+        return true
+      },
+      endLeaf: (_context, line) => isComponent(line.text.slice(line.pos)),
+      before: 'HTMLBlock',
     },
   ],
   parseInline: [inlineMath],
@@ -170,6 +192,9 @@ function readTree(
   { tops, blocks, skipped }: { tops: TopBlock[]; blocks: Block[]; skipped: Range[] },
 ): void {
   const groups: number[] = []
+  let column = 0
+  let headers: string[] = []
+  let isHeader = false
   for (let top = tree.topNode.firstChild; top; top = top.nextSibling) {
     const start = top.from + bodyStart
     const lineStart = text.lastIndexOf('\n', start - 1) + 1
@@ -184,8 +209,19 @@ function readTree(
           return false
         }
         if (groupNodes.has(name)) groups.push(range.start)
+        if (name === 'TableHeader' || name === 'TableRow') {
+          column = 0
+          isHeader = name === 'TableHeader'
+          if (isHeader) headers = []
+        }
+        if (name === 'TableDelimiter') column++
         const kind = blockKinds.get(name)
-        if (kind) blocks.push({ ...range, kind, group: groups.at(-1) ?? -1 })
+        if (!kind) return true
+        const isCell = kind === 'cell'
+        if (isCell && isHeader) headers[column] = text.slice(range.start, range.end)
+        // A column has a number inside its table, where no other group begins.
+        const group = (groups.at(-1) ?? -1) + (isCell ? column : 0)
+        blocks.push({ ...range, kind, group, header: isCell && !isHeader ? (headers[column] ?? '') : '' })
         return true
       },
       (node) => {
@@ -258,7 +294,7 @@ function readFrontMatter(text: string, tops: TopBlock[], blocks: Block[], skippe
       skipped.push({ start: valueStart + url.index, end: valueStart + url.index + url[0].length })
     }
     if (valueStart < index + line.length) {
-      blocks.push({ start: valueStart, end: index + line.length, kind: 'front-matter', group: 0 })
+      blocks.push({ start: valueStart, end: index + line.length, kind: 'front-matter', group: 0, header: '' })
     }
   }
   return frontMatter.length

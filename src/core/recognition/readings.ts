@@ -2,12 +2,22 @@
 import { formOf, formReasons, ordinaryForms, type Form } from './form'
 import type { Alias } from './lexicon'
 import type { Hit } from './matcher'
-import { isBesideGap, isOrdinaryGrammar, isTagOrWikiLink, supportBeside } from './neighbours'
+import {
+  hasCapitalBeside,
+  hasDeterminer,
+  hasNounAfter,
+  isBesideGap,
+  isCompound,
+  isOrdinaryGrammar,
+  isOtherHeader,
+  isPerson,
+  isQuoted,
+  isProjectHeader,
+  isTagOrWikiLink,
+  supportBeside,
+} from './neighbours'
 import type { Range } from './prose'
-import { weights } from './weights'
-
-/** Log-odds, and why in words; '' where it speaks against. */
-export type Evidence = readonly [weight: number, reason: string]
+import { contextLimit, total, type Evidence } from './weights'
 
 /** One alias that a hit may stand for, with the evidence that nothing else in the note can change. */
 export interface Reading {
@@ -16,10 +26,11 @@ export interface Reading {
   readonly own: readonly Evidence[]
 }
 
-/** A hit and the sentence around it. */
+/** A hit, the sentence around it, and what the column is headed with when it stands in a table. */
 interface Written extends Range {
   readonly from: number
   readonly to: number
+  readonly header: string
 }
 
 /** The readings of a hit that some context could still make likely. `beside` are the hits before and after it. */
@@ -29,48 +40,62 @@ export function readingsOf(
   aliases: readonly Alias[],
   beside: readonly (Hit | undefined)[],
 ): Reading[] {
+  const writtenText = text.slice(written.start, written.end)
   return aliases.flatMap((alias) => {
+    // Of a name and a ticker of the same letters (Render, RENDER) the one that is written so is meant.
+    if (alias.text !== writtenText && aliases.some((other) => isExact(other, alias, writtenText))) return []
     const form = formOf(text, written, alias)
     if (!form) return []
-    const own: Evidence[] = [[weights.form[form], formReasons[form]]]
+    const own: Evidence[] = [evidence(`form ${form}`, formReasons[form])]
     if (beside.some((other) => other && vouchesFor(text, other, written, alias))) {
-      own.push([weights.nameBeside, 'another name of it beside it'])
+      own.push(evidence('nameBeside', 'another name of it beside it'))
     }
-    if (alias.match === 'cues' || alias.match === 'word') addNeighbours(text, written, alias, form, own)
-    const reach = takesContext(form) ? weights.contextLimit : 0
-    return total(own) + reach < 0 ? [] : [{ alias, form, own }]
+    if (form !== 'dollar') addNeighbours(text, written, alias, form, own)
+    return total(own) + contextLimit < 0 ? [] : [{ alias, form, own }]
   })
 }
 
-/** A ticker that needs its dollar is known without it by its name beside it, and by nothing else. */
-export function takesContext(form: Form): boolean {
-  return form !== 'withoutDollar'
+function isExact(other: Alias, alias: Alias, written: string): boolean {
+  return other.project === alias.project && other.text === written
 }
 
-export function total(evidence: readonly Evidence[]): number {
-  let sum = 0
-  for (const [weight] of evidence) sum += weight
-  return sum
-}
-
-function addNeighbours(
-  text: string,
-  { start, end, from }: Written,
-  alias: Alias,
-  form: Form,
-  evidence: Evidence[],
-): void {
-  const before = text.slice(Math.max(from, start - 48), start)
-  const after = text.slice(end, end + 48)
-  if (/^[-.]\d/.test(after) && !/\d$/.test(alias.text)) evidence.push([weights.versionAfter, ''])
+function addNeighbours(text: string, written: Written, alias: Alias, form: Form, own: Evidence[]): void {
+  const { start, end, from } = written
+  const before = text.slice(Math.max(from, start - 64), start)
+  const after = text.slice(end, end + 64)
+  const { header } = written
+  const against = (weight: Evidence['weight']) => own.push(evidence(weight, ''))
+  if (!alias.text.includes(' ') && isPerson(before, after)) against('person')
+  if (isOtherHeader(header)) against('otherColumn')
+  if (isProjectHeader(header)) own.push(evidence('projectColumn', `in the column “${header}”`))
+  if (form === 'alone' || form === 'exactCase') return
+  if (/^[-.]\d/.test(after) && !/\d$/.test(alias.text)) against('versionAfter')
   const isOrdinary = ordinaryForms.has(form) && isOrdinaryGrammar(alias.folded, before, after)
-  if (isOrdinary) evidence.push([weights.ordinaryGrammar, ''])
-  const { tail, lead, hasNameTail, hasAmount } = supportBeside(before, after)
-  if (hasNameTail && !ordinaryForms.has(form)) evidence.push([weights.nameTail, 'the word after it makes it a name'])
-  if (tail !== undefined) evidence.push([weights.tail, `“${tail}” after it`])
-  if (lead !== undefined && !isOrdinary) evidence.push([weights.lead, `“${lead}” before it`])
-  if (hasAmount && !isOrdinary) evidence.push([weights.amount, 'an amount beside it'])
-  if (isTagOrWikiLink(before, after)) evidence.push([weights.tagOrWikiLink, 'a tag or wiki link'])
+  if (isOrdinary) against('ordinaryGrammar')
+  if (/^ (?:of|behind)\b/i.test(after)) against('ofAfter')
+  if (isQuoted(before, after)) against('quoted')
+  if (ordinaryForms.has(form) && hasNounAfter(after)) against('nounAfter')
+  if (!ordinaryForms.has(form)) {
+    if (hasDeterminer(before)) against('determiner')
+    if (isCompound(before, after)) against('compound')
+    if (hasCapitalBeside(before, after)) against('capitalBeside')
+  }
+  const support = supportBeside(before, after)
+  if (support.hasNameTail && !ordinaryForms.has(form)) {
+    own.push(evidence('nameTail', 'the word after it makes it a name'))
+  }
+  if (support.tail !== undefined) own.push(evidence('tail', `“${support.tail}” after it`))
+  if (support.apposition !== undefined) own.push(evidence('apposition', `“${support.apposition}” says what it is`))
+  if (isTagOrWikiLink(before, after)) own.push(evidence('tagOrWikiLink', 'a tag or wiki link'))
+  if (isOrdinary) return
+  if (support.lead !== undefined) own.push(evidence('lead', `“${support.lead}” before it`))
+  if (support.hasAmount) own.push(evidence('amount', 'an amount beside it'))
+  if (support.hasPreposition) own.push(evidence('prepositionBefore', 'a preposition before it'))
+  if (support.hasVerb) own.push(evidence('verbAfter', 'a verb after it'))
+}
+
+function evidence(weight: Evidence['weight'], reason: string): Evidence {
+  return { weight, factor: 1, reason }
 }
 
 /**

@@ -7,8 +7,8 @@ import { Counts, firstAtOrAfter } from './counts'
 import { ordinaryForms } from './form'
 import { cryptoKey, keyAgainst, keyFor, type Alias, type Lexicon } from './lexicon'
 import { anything, type Passage, type Place } from './passage'
-import { takesContext, total, type Evidence, type Reading } from './readings'
-import { confidenceOf, graded, weights } from './weights'
+import type { Reading } from './readings'
+import { confidenceOf, contextLimit, graded, sureScore, total, weights, type Evidence, type WeightName } from './weights'
 
 /** What a place comes to under its likeliest reading. */
 export interface Sense {
@@ -32,21 +32,28 @@ interface Sure {
   readonly isCapitalized: boolean
 }
 
-/** The sure mentions of a passage in order. */
-interface SureOnes {
-  readonly all: readonly Sure[]
-  readonly starts: readonly number[]
-  readonly byGroup: ReadonlyMap<number, number>
+/** A name that surely means something else, in the letters in which it does. */
+interface Other {
+  readonly start: number
+  readonly key: string
 }
 
-const noneSure: SureOnes = { all: [], starts: [], byGroup: new Map() }
+/** What a passage teaches: its sure mentions and its sure other meanings, in order. */
+interface Lesson {
+  readonly sure: readonly Sure[]
+  readonly starts: readonly number[]
+  readonly byGroup: ReadonlyMap<number, number>
+  readonly others: readonly Other[]
+}
+
+const nothingLearned: Lesson = { sure: [], starts: [], byGroup: new Map(), others: [] }
 
 /** What is known of a passage in the course of weighing. */
 interface State {
   section: Section
   areCuesCounted: boolean
   /** By learning round, in order. */
-  readonly sure: SureOnes[]
+  readonly lessons: Lesson[]
   senses: readonly Sense[]
 }
 
@@ -72,8 +79,8 @@ export class NoteSenses {
   constructor(readonly lexicon: Lexicon) {}
 
   add(passage: Passage, section: Section): void {
-    const sure = Array.from({ length: learningRounds }, () => noneSure)
-    this.#states.set(passage, { section, areCuesCounted: false, sure, senses: [] })
+    const lessons = Array.from({ length: learningRounds }, () => nothingLearned)
+    this.#states.set(passage, { section, areCuesCounted: false, lessons, senses: [] })
     this.#uncounted.add(passage)
     this.#enter(passage, section)
     for (const concern of passage.concerns) {
@@ -81,7 +88,7 @@ export class NoteSenses {
       if (concerned) concerned.add(passage)
       else this.#byConcern.set(concern, new Set([passage]))
     }
-    this.#areCuesWanted ||= passage.places.some(({ readings }) => readings.some(wantsCues))
+    this.#areCuesWanted ||= passage.places.some(({ readings }) => readings.some((reading) => this.#wantsCues(reading)))
   }
 
   remove(passage: Passage): void {
@@ -113,6 +120,19 @@ export class NoteSenses {
   /** The places of a passage that mean a project, in order; right after `settle` only. */
   sensesOf(passage: Passage): readonly Sense[] {
     return this.#states.get(passage)?.senses ?? []
+  }
+
+  /** All readings of a passage's places with what speaks for and against them; right after `settle` only. */
+  evidenceOf(passage: Passage): { place: Place; alias: Alias; score: number; evidence: readonly Evidence[] }[] {
+    const state = this.#states.get(passage)
+    if (!state) return []
+    return passage.places.flatMap((place) =>
+      place.readings.map((reading) => {
+        const evidence: Evidence[] = []
+        const score = this.#weigh(passage, state, place, reading, learningRounds, evidence)
+        return { place, alias: reading.alias, score, evidence }
+      }),
+    )
   }
 
   /** Weighs what waits. Stops when `shouldPause()` says so; returns whether all is weighed. */
@@ -148,10 +168,15 @@ export class NoteSenses {
     const { inSections, inNote } = this.#cues.takeChanges()
     for (const [section, before] of inSections) {
       for (const [key, count] of before) {
-        if (!isEnough(this.#cues.inSection(section, key), count)) this.#await(concernOf(key), section)
+        if (key !== cryptoKey || !isEnough(this.#cues.inSection(section, key), count)) {
+          this.#await(concernOf(key), section)
+        }
       }
     }
-    for (const [key, total] of inNote) this.#awaitOutside(concernOf(key), this.#cues, key, total)
+    for (const [key, total] of inNote) {
+      if (key === cryptoKey) this.#awaitOutside(anything, this.#cues, key, total)
+      else for (const passage of this.#byConcern.get(concernOf(key)) ?? []) this.#waiting.add(passage)
+    }
   }
 
   /** The same for sure mentions: they matter to their own project, to its relatives and, as company, to all others. */
@@ -185,6 +210,7 @@ export class NoteSenses {
   #concernedBy(key: string): Iterable<string> {
     if (key === anyProject) return []
     if (key.startsWith(capitals)) return [key.slice(capitals.length)]
+    if (key.startsWith(otherMark)) return [key.slice(otherMark.length, key.indexOf(' ', otherMark.length))]
     return [key, ...(this.lexicon.relatives.get(key) ?? none)]
   }
 
@@ -229,54 +255,63 @@ export class NoteSenses {
   /** Adds all that a passage counts for in its section, or takes it away. */
   #count(passage: Passage, state: State, by: 1 | -1): void {
     if (state.areCuesCounted) for (const key of passage.cues(this.lexicon).keys) this.#cues.add(state.section, key, by)
-    state.sure.forEach((sure, round) => this.#countSure(state.section, sure, round, by))
+    state.lessons.forEach((lesson, round) => this.#countLesson(state.section, lesson, round, by))
   }
 
-  #countSure(section: Section, sure: SureOnes, round: number, by: 1 | -1): void {
+  #countLesson(section: Section, { sure, others }: Lesson, round: number, by: 1 | -1): void {
     const counts = this.#sure[round]
     if (!counts) return
-    for (const { project, isCapitalized } of sure.all) {
+    for (const { project, isCapitalized } of sure) {
       counts.add(section, project, by)
       counts.add(section, anyProject, by)
       if (isCapitalized) counts.add(section, capitalsOf(project), by)
     }
+    for (const { key } of others) counts.add(section, key, by)
   }
 
-  /** Takes the sure ones of a round as evidence for the next. */
+  /** Takes what is sure in a round as evidence for the next. */
   #learn(passage: Passage, state: State, round: number): void {
-    const all = passage.places.flatMap((place): Sure[] => {
-      const best = this.#best(passage, state, place, round)
-      if (best.score < weights.sureScore || !best.reading.alias.isCrypto) return []
-      const { project } = best.reading.alias
-      const isCapitalized =
-        !ordinaryForms.has(best.reading.form) && /\p{Lu}/u.test(passage.text.slice(place.start, place.end))
-      return [{ start: place.start, group: place.group, project, isCapitalized }]
-    })
+    const sure: Sure[] = []
+    const others: Other[] = []
+    for (const place of passage.places) {
+      const { reading, score, evidence } = this.#best(passage, state, place, round)
+      const { project, isCrypto } = reading.alias
+      const written = passage.text.slice(place.start, place.end)
+      if (score >= sureScore && isCrypto) {
+        const isCapitalized = !ordinaryForms.has(reading.form) && /\p{Lu}/u.test(written)
+        sure.push({ start: place.start, group: place.group, project, isCapitalized })
+      } else if (score <= -sureOther && evidence.some(({ weight }) => speaksForOthers.has(weight))) {
+        others.push({ start: place.start, key: otherOf(project, written) })
+      }
+    }
     const byGroup = new Map<number, number>()
-    for (const { group } of all) byGroup.set(group, (byGroup.get(group) ?? 0) + 1)
-    const sure = all.length > 0 ? { all, starts: all.map(({ start }) => start), byGroup } : noneSure
-    this.#countSure(state.section, state.sure[round] ?? noneSure, round, -1)
-    this.#countSure(state.section, sure, round, 1)
-    state.sure[round] = sure
+    for (const { group } of sure) byGroup.set(group, (byGroup.get(group) ?? 0) + 1)
+    const lesson =
+      sure.length + others.length > 0
+        ? { sure, starts: sure.map(({ start }) => start), byGroup, others }
+        : nothingLearned
+    this.#countLesson(state.section, state.lessons[round] ?? nothingLearned, round, -1)
+    this.#countLesson(state.section, lesson, round, 1)
+    state.lessons[round] = lesson
   }
 
   #senseOf(passage: Passage, state: State, place: Place): Sense | undefined {
-    const best = this.#best(passage, state, place, learningRounds)
-    if (best.score < 0) return undefined
-    const evidence: Evidence[] = []
-    this.#weigh(passage, state, place, best.reading, learningRounds, evidence)
+    const { reading, score, evidence } = this.#best(passage, state, place, learningRounds)
+    if (score < 0) return undefined
     const reasons = evidence
-      .filter(([weight]) => weight > 0)
-      .sort(([a], [b]) => b - a)
-      .map(([, reason]) => reason)
-    return { place, alias: best.reading.alias, confidence: confidenceOf(best.score), reasons }
+      .map(({ weight, factor, reason }) => ({ points: weights[weight] * factor, reason }))
+      .filter(({ points, reason }) => points > 0 && reason !== '')
+      .sort((a, b) => b.points - a.points)
+      .map(({ reason }) => reason)
+    return { place, alias: reading.alias, confidence: confidenceOf(score), reasons }
   }
 
-  #best(passage: Passage, state: State, place: Place, round: number): { reading: Reading; score: number } {
-    let best: { reading: Reading; score: number } | undefined
+  #best(passage: Passage, state: State, place: Place, round: number): Weighed {
+    let best: Weighed | undefined
     for (const reading of place.readings) {
-      const score = this.#weigh(passage, state, place, reading, round, [])
-      if (!best || score > best.score) best = { reading, score }
+      const evidence: Evidence[] = []
+      const score = this.#weigh(passage, state, place, reading, round, evidence)
+      if (!best || score > best.score) best = { reading, score, evidence }
     }
     if (!best) throw new Error('a place without a reading')
     return best
@@ -286,38 +321,36 @@ export class NoteSenses {
   #weigh(passage: Passage, state: State, place: Place, reading: Reading, round: number, evidence: Evidence[]): number {
     const context: Evidence[] = []
     evidence.push(...reading.own)
-    if (wantsCues(reading)) {
-      this.#addCounterWords(passage, state, place, reading.alias, evidence)
-      if (takesContext(reading.form)) this.#addWords(passage, state, place, reading.alias, context)
-    }
-    if (round > 0 && takesContext(reading.form)) this.#addMentions(state, place, reading, round - 1, context)
+    if (this.#wantsCues(reading)) this.#addWords(passage, state, place, reading, evidence, context)
+    if (round > 0) this.#addMentions(passage, state, place, reading, round - 1, evidence, context)
     // A crowded note says no more than a clear one: what is right beside the name must be able to outweigh it.
-    const score = total(evidence) + Math.min(weights.contextLimit, total(context))
+    const score = total(evidence) + Math.min(contextLimit, total(context))
     evidence.push(...context)
     return score
   }
 
-  #addWords(passage: Passage, { section }: State, place: Place, alias: Alias, evidence: Evidence[]): void {
-    const add = (key: string, weight: Weights, reason: string) => {
-      const tally = this.#cueTally(passage, section, place, key)
-      const sum = weighAll(weight, tally)
-      if (sum > 0) evidence.push([sum, reason])
-    }
-    add(cryptoKey, weights.crypto, 'words of crypto around it')
-    add(keyFor(alias), weights.cue, 'its own words around it')
+  /** Words of both senses may meet: in the section and in the note the sense that has more of them counts. */
+  #addWords(
+    passage: Passage,
+    { section }: State,
+    place: Place,
+    { alias, form }: Reading,
+    own: Evidence[],
+    context: Evidence[],
+  ): void {
+    const speaksFor = this.#cueTally(passage, section, place, keyFor(alias))
+    const against = this.#cueTally(passage, section, place, keyAgainst(alias))
+    if (against.isBeside) own.push({ weight: 'counterCueBeside', factor: 1, reason: '' })
+    addAll(own, 'counterCue', excess(against, speaksFor), '', speaksFor.sentence > 0 ? 0.5 : 1)
+    // A ticker that needs its dollar is not known by the words around it: there are too many of them.
+    if (form === 'withoutDollar') return
+    addAll(context, 'cue', excess(speaksFor, against), 'its own words around it')
+    addAll(context, 'crypto', this.#cueTally(passage, section, place, cryptoKey), 'words of crypto around it')
   }
 
-  #addCounterWords(passage: Passage, { section }: State, place: Place, alias: Alias, evidence: Evidence[]): void {
-    const key = keyAgainst(alias)
-    const against = this.#cueTally(passage, section, place, key)
-    if (against.sentence + against.section + against.note === 0) return
-    // In one sentence words of both senses may meet; what speaks for the project there halves what speaks against.
-    const share = this.#cueTally(passage, section, place, keyFor(alias)).sentence > 0 ? 0.5 : 1
-    evidence.push([
-      weighAll([weights.counterCue[0] * share, weights.counterCue[1], weights.counterCue[2]], against),
-      '',
-    ])
-    if (against.isBeside) evidence.push([weights.counterCueBeside, ''])
+  /** Names that are nothing else need no words around them. */
+  #wantsCues({ alias }: Reading): boolean {
+    return alias.match !== 'alone' || this.lexicon.otherwiseUsed.has(alias.project)
   }
 
   #cueTally(passage: Passage, section: Section, place: Place, key: string): Tally & { readonly isBeside: boolean } {
@@ -339,29 +372,63 @@ export class NoteSenses {
     return { sentence: inSentence - inName, section: inSection - inSentence, note, isBeside }
   }
 
-  #addMentions(state: State, place: Place, { alias, form }: Reading, round: number, evidence: Evidence[]): void {
+  #addMentions(
+    passage: Passage,
+    state: State,
+    place: Place,
+    { alias, form }: Reading,
+    round: number,
+    own: Evidence[],
+    evidence: Evidence[],
+  ): void {
     const counts = this.#sure[round]
-    if (!counts || counts.inNote(anyProject) === 0) return
-    const { same, relative, other, inGroup } = this.#sureTallies(state, place, alias.project, round, counts)
-    const near = (tally: Tally, [sentence, section, note]: Weights, what: string) => {
-      if (tally.sentence > 0) evidence.push([graded(sentence, tally.sentence), `${what} in this sentence`])
-      else if (tally.section > 0) evidence.push([graded(section, tally.section), `${what} in this section`])
-      else if (tally.note > 0) evidence.push([graded(note, tally.note), `${what} in this note`])
+    if (!counts) return
+    const key = otherOf(alias.project, passage.text.slice(place.start, place.end))
+    if (counts.inNote(key) > 0) {
+      if (form === 'alone') {
+        own.push({ weight: 'personElsewhere', factor: 1, reason: '' })
+        return
+      }
+      addNearest(own, 'otherSense', this.#otherTally(state, place, key, round, counts), '')
     }
+    if (counts.inNote(anyProject) === 0) return
+    const { same, relative, other, inGroup } = this.#sureTallies(state, place, alias.project, round, counts)
     // In a formal sentence a word without a capital of its own is not made a project by the company it keeps.
-    const needsItsOwn = form === 'lowerCase' && !place.isCasual && same.sentence + same.section + same.note === 0
+    const needsItsOwn =
+      form === 'withoutDollar' ||
+      (form === 'lowerCase' && !place.isCasual && same.sentence + same.section + same.note === 0)
     // Who writes the project with capitals means something else without them.
     if (
       (form === 'lowerCase' || form === 'capitalsAsWord') &&
       !place.isCasual &&
       counts.inNote(capitalsOf(alias.project)) > 0
     ) {
-      evidence.push([weights.otherwiseCapitalized, ''])
-    } else near(same, weights.same, 'a sure mention of it')
+      evidence.push({ weight: 'otherwiseCapitalized', factor: 1, reason: '' })
+    } else addNearest(evidence, form === 'withoutDollar' ? 'bareTicker' : 'same', same, 'a sure mention of it')
     if (needsItsOwn) return
-    near(relative, weights.relative, 'its network or alliance')
-    near(other, weights.other, 'another project')
-    if (inGroup > 0) evidence.push([graded(weights.otherInGroup, inGroup), 'projects in this list or table'])
+    addNearest(evidence, 'relative', relative, 'its network or alliance')
+    const isAtStart = form === 'wordAtStart' || form === 'shouted'
+    addNearest(evidence, isAtStart ? 'otherAtStart' : 'other', other, 'another project')
+    if (inGroup > 0) {
+      evidence.push({ weight: 'otherInGroup', factor: graded(inGroup), reason: 'projects in this list or column' })
+    }
+  }
+
+  /** Where else the same letters surely mean something else. */
+  #otherTally(state: State, place: Place, key: string, round: number, counts: Counts<Section>): Tally {
+    let inSentence = 0
+    let itself = 0
+    for (const other of state.lessons[round]?.others ?? []) {
+      if (other.key !== key || other.start < place.from || other.start >= place.to) continue
+      inSentence++
+      if (other.start === place.start) itself++
+    }
+    const inSection = counts.inSection(state.section, key)
+    return {
+      sentence: inSentence - itself,
+      section: inSection - inSentence,
+      note: counts.inNote(key) - inSection,
+    }
   }
 
   /** Sure mentions around a place, leaving out itself: of its project, of that one's relatives, of others. */
@@ -373,12 +440,12 @@ export class NoteSenses {
     counts: Counts<Section>,
   ): { same: Tally; relative: Tally; other: Tally; inGroup: number } {
     const relatives = this.lexicon.relatives.get(project) ?? none
-    const { all, starts, byGroup } = state.sure[round] ?? noneSure
+    const { sure, starts, byGroup } = state.lessons[round] ?? nothingLearned
     const inSentence = { same: 0, relative: 0, other: 0 }
     const itself = { same: 0, relative: 0, other: 0 }
     let inGroup = place.group === -1 ? 0 : (byGroup.get(place.group) ?? 0)
-    for (let index = firstAtOrAfter(starts, place.from); index < all.length; index++) {
-      const mention = all[index]
+    for (let index = firstAtOrAfter(starts, place.from); index < sure.length; index++) {
+      const mention = sure[index]
       if (!mention || mention.start >= place.to) break
       const kind = mention.project === project ? 'same' : relatives.has(mention.project) ? 'relative' : 'other'
       inSentence[kind]++
@@ -404,8 +471,6 @@ export class NoteSenses {
   }
 }
 
-type Weights = readonly [sentence: number, section: number, note: number]
-
 /** How many pieces of evidence there are in the sentence, in the rest of the section, in the rest of the note. */
 interface Tally {
   readonly sentence: number
@@ -430,6 +495,36 @@ function capitalsOf(project: string): string {
   return capitals + project
 }
 
+const otherMark = 'not '
+
+/** The key under which other meanings of a project's name count, by the letters in which it is written. */
+function otherOf(project: string, written: string): string {
+  return `${otherMark}${project} ${written}`
+}
+
+/** What shows that a name means something else, not only that nothing shows that it means the project. */
+const speaksForOthers: ReadonlySet<WeightName> = new Set<WeightName>([
+  'person',
+  'otherColumn',
+  'determiner',
+  'compound',
+  'versionAfter',
+  'ordinaryGrammar',
+  'ofAfter',
+  'counterCue sentence',
+  'counterCueBeside',
+])
+
+/** At or below its negative a name surely means something else. */
+const sureOther = 1.5
+
+interface Weighed {
+  readonly reading: Reading
+  /** Log-odds. */
+  readonly score: number
+  readonly evidence: readonly Evidence[]
+}
+
 /** Evidence of one kind counts for one piece and a little more for a second; from here on nothing changes. */
 const enough = 2
 
@@ -440,13 +535,30 @@ function isEnough(before: number, now: number): boolean {
   return Math.min(before, now) >= moreThanSentence + enough
 }
 
-/** Names that are nothing else need no words around them. */
-function wantsCues({ alias }: Reading): boolean {
-  return alias.match !== 'alone'
+/** The sentence as it is; of the section and the note what is more than of the other. */
+function excess(tally: Tally, other: Tally): Tally {
+  return { sentence: tally.sentence, section: tally.section - other.section, note: tally.note - other.note }
 }
 
-function weighAll([sentence, section, note]: Weights, tally: Tally): number {
-  return graded(sentence, tally.sentence) + graded(section, tally.section) + graded(note, tally.note)
+/** Kinds of evidence that count by how far away they are. */
+type Kind = WeightName extends infer Name ? (Name extends `${infer Base} sentence` ? Base : never) : never
+
+const distances = ['sentence', 'section', 'note'] as const
+
+/** All distances count. */
+function addAll(evidence: Evidence[], kind: Kind, tally: Tally, reason: string, inSentence = 1): void {
+  for (const distance of distances) {
+    const factor = graded(tally[distance]) * (distance === 'sentence' ? inSentence : 1)
+    if (factor > 0) evidence.push({ weight: `${kind} ${distance}`, factor, reason })
+  }
+}
+
+/** Only what is nearest counts. */
+function addNearest(evidence: Evidence[], kind: Kind, tally: Tally, what: string): void {
+  const nearest = distances.find((distance) => tally[distance] > 0)
+  if (!nearest) return
+  const factor = graded(tally[nearest])
+  evidence.push({ weight: `${kind} ${nearest}`, factor, reason: `${what} in this ${nearest}` })
 }
 
 /** `Salesforce Apex`, `ICP registration`, `laundry chutes`: whether the word at [start, end) is right beside a name. */

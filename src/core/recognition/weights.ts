@@ -1,70 +1,106 @@
 /**
- * How much each kind of evidence counts when a name has several senses, as log-odds: a sum above 0 is more likely
- * the project than not. Source: the rules that held across the sampled texts of the facts (ambiguity table), then set
- * on the labelled notes of `test/corpus`.
+ * How much each kind of evidence counts when a name has several senses, as log-odds: a sum above 0 is more likely the
+ * project than not. Source: set by hand from the rules that held across the sampled texts of the facts (ambiguity
+ * table), then fitted to labelled notes by `test/bench/learnWeights.mjs`, which prints this table.
  */
 export const weights = {
-  /** At or above this a mention is evidence for others. */
-  sureScore: 3.1,
-  /** What all mentions and words around a name can add up to. */
-  contextLimit: 7.2,
-  /** What a name starts from, by how it may match and how it is written. */
-  form: {
-    dollar: 9,
-    dollarInLowerCase: -1,
-    /** IO, ATH, IP: hardly ever the ticker. */
-    withoutDollar: -4.5,
-    alone: 6,
-    exactCase: 4,
-    netuid: -1.5,
-    /** TAO, NEAR, ICP as listed. */
-    capitals: -1.1,
-    /** Near, Tao: a name of capitals as an ordinary word would be written. */
-    capitalsAsWord: -5.5,
-    /** Render, Apex, Ocean as listed, inside a sentence. */
-    word: -2,
-    /** ... where every word begins so, or the sentence does: the capital proves nothing. */
-    wordAtStart: -2.7,
-    /** Everything around is in capitals. */
-    shouted: -2.5,
-    /** render, near, ocean: the ordinary word. */
-    lowerCase: -5.2,
-    /** tao, icp, fet: letters that are hardly a word. */
-    lowerCaseLetters: -3.2,
-  },
-  /** `Render (RENDER)`, `SN1 Apex`: two names of the project side by side. */
-  nameBeside: 5,
-  /** `TAO token`, `NEAR holders`: a word of crypto right after the name. */
-  tail: 2.3,
-  /** `Grass Network`, `Story Foundation`: with the tail before, capitals that make a name. */
-  nameTail: 2.5,
-  /** `staked TAO`, `bought render`: a word of trading or staking right before it. */
-  lead: 2.8,
-  /** `12.5 TAO`, `TAO: 40%`, `TAO at $400`. */
-  amount: 1.8,
-  /** `#tao`, `[[Render]]`. */
+  // What a name starts from, by how it may match and how it is written: see `formReasons`.
+  'form dollar': 9,
+  'form dollarInLowerCase': -1,
+  'form withoutDollar': -5.4,
+  'form alone': 4.1,
+  'form exactCase': 3.8,
+  'form netuid': -1.2,
+  'form fusedNetuid': 0.1,
+  'form capitals': -2.8,
+  'form capitalsOfWord': -1.9,
+  'form capitalsAsWord': -4.7,
+  'form word': -2.6,
+  'form wordAtStart': -2.6,
+  'form shouted': -3.2,
+  'form lowerCase': -4.7,
+  'form lowerCaseLetters': -3,
+  // What stands right beside it: see `readings.ts`.
+  nameBeside: 5.1,
+  tail: 2,
+  nameTail: 1.9,
+  lead: 2.9,
+  amount: 1.7,
   tagOrWikiLink: 1.6,
-  /** Sure mentions in the sentence, else the section, else the note. */
-  same: [3, 3, 2.2],
-  relative: [2.6, 1, 0.5],
-  other: [2.4, 1.1, 0.3],
-  otherInGroup: 2.3,
-  /** Words in the sentence, the rest of the section and the rest of the note. */
-  cue: [1.8, 1.1, 0.4],
-  crypto: [0.8, 0.6, 0.3],
-  counterCue: [-4.2, -1.2, -0.5],
-  counterCueBeside: -4,
-  /** `FLUX.1`, `GLM-4`: the version of another product. */
+  apposition: 3,
+  prepositionBefore: 0.6,
+  verbAfter: 0.4,
+  capitalBeside: -0.7,
   versionAfter: -5,
-  /** `render the`, `near a`, `to fetch`: the grammar of a verb, preposition or common noun. */
-  ordinaryGrammar: -3,
-  /** The same note writes the name with its capitals elsewhere. */
-  otherwiseCapitalized: -3,
-} as const
+  ordinaryGrammar: -2.4,
+  determiner: -0.9,
+  compound: -0.9,
+  quoted: -1.1,
+  ofAfter: -3,
+  nounAfter: -0.5,
+  person: -8.9,
+  otherColumn: -4.3,
+  projectColumn: 1.3,
+  // Words around it, in the sentence, the rest of the section, the rest of the note: see `senses.ts`.
+  'crypto sentence': 1,
+  'crypto section': 0.7,
+  'crypto note': 0.3,
+  'cue sentence': 1.7,
+  'cue section': 0.7,
+  'cue note': 0.8,
+  'counterCue sentence': -2.1,
+  'counterCue section': -0.7,
+  'counterCue note': -1.4,
+  counterCueBeside: -4.5,
+  // Sure mentions around it: of the project, of its network or alliance, of any other.
+  'same sentence': 2.1,
+  'same section': 0.3,
+  'same note': 1.6,
+  'relative sentence': 3,
+  'relative section': 0.2,
+  'relative note': 0.1,
+  'other sentence': 3.2,
+  'other section': 1.7,
+  'other note': 1.2,
+  'otherAtStart sentence': 2.4,
+  'otherAtStart section': 1.1,
+  'otherAtStart note': 1.3,
+  'bareTicker sentence': 3.8,
+  'bareTicker section': 3,
+  'bareTicker note': 1.7,
+  otherInGroup: 2.1,
+  // The same letters surely mean something else around it.
+  personElsewhere: -5.4,
+  'otherSense sentence': 0.3,
+  'otherSense section': -0.4,
+  'otherSense note': -0.7,
+  otherwiseCapitalized: -2.6,
+}
+
+export type WeightName = keyof typeof weights
+
+/** At or above this a mention is evidence for others. */
+export const sureScore = 3.1
+
+/** What all mentions and words around a name can add up to. */
+export const contextLimit = 7.2
+
+/** A kind of evidence that was met, how much of it there is, and why it speaks for the project in words. */
+export interface Evidence {
+  readonly weight: WeightName
+  readonly factor: number
+  readonly reason: string
+}
 
 /** Evidence of one kind counts once, and half again for a second piece. */
-export function graded(weight: number, pieces: number): number {
-  return pieces <= 0 ? 0 : pieces === 1 ? weight : weight * 1.5
+export function graded(pieces: number): number {
+  return pieces <= 0 ? 0 : pieces === 1 ? 1 : 1.5
+}
+
+export function total(evidence: readonly Evidence[]): number {
+  let sum = 0
+  for (const { weight, factor } of evidence) sum += weights[weight] * factor
+  return sum
 }
 
 /** Log-odds to a probability. */

@@ -32,9 +32,10 @@ function isJoining(text: string, offset: number): boolean {
   return code < 128 ? isAsciiWord(code) : joining.test(String.fromCharCode(code))
 }
 
-/** ASCII letters to lower case, everything else as it is: length and offsets never change. */
+/** ASCII letters to lower case, typographic hyphens to plain ones, all else as it is: length and offsets never change. */
 export function foldCode(code: number): number {
-  return code >= 65 && code <= 90 ? code + 32 : code
+  if (code >= 65 && code <= 90) return code + 32
+  return code === 0x2010 || code === 0x2011 ? 45 : code
 }
 
 export function fold(text: string): string {
