@@ -11,6 +11,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from '../vscode/build.mjs'
 import { root } from '../vscode/folders.mjs'
+import { readLabelled } from './labels.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -42,10 +43,7 @@ if (values.json) writeFileSync(values.json, `${JSON.stringify(report, undefined,
 
 /** Exact spans with the right project count; mentions of projects that are not on the map are left out. */
 function scoreLabelled(folder) {
-  const labels = readFileSync(path.join(folder, 'labels.jsonl'), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
+  const notes = readLabelled(folder)
   const words = new Map()
   const count = (word, outcome) => {
     for (const key of ['all', word]) {
@@ -55,10 +53,8 @@ function scoreLabelled(folder) {
     }
   }
   let mentions = 0
-  for (const label of labels) {
-    const text = readFileSync(path.join(folder, label.file), 'utf8')
-    const wanted = label.mentions.filter(({ project, optional }) => projects.has(project) && !optional)
-    const optional = [...(label.optional ?? []), ...label.mentions.filter((mention) => mention.optional)]
+  for (const { file, text, right, optional } of notes) {
+    const wanted = right.filter(({ project }) => projects.has(project))
     mentions += wanted.length
     const open = new Map(wanted.map((mention) => [`${mention.start} ${mention.end} ${mention.project}`, mention]))
     for (const mention of findMentions(text, lexicon)) {
@@ -66,18 +62,18 @@ function scoreLabelled(folder) {
       if (open.delete(`${mention.start} ${mention.end} ${mention.project}`)) count(word, 'found')
       else if (!optional.some(({ start, end }) => start < mention.end && mention.start < end)) {
         count(word, 'false')
-        if (values.errors) printError('false', label.file, text, mention)
+        if (values.errors) printError('false', file, text, mention)
       }
     }
     for (const mention of open.values()) {
       count(ambiguousWord(mention), 'missed')
-      if (values.errors) printError('missed', label.file, text, mention)
+      if (values.errors) printError('missed', file, text, mention)
     }
   }
   const rows = [...words]
     .filter(([word]) => word !== '')
     .sort(([a, { found }], [b, other]) => (a === 'all' ? -1 : b === 'all' ? 1 : other.found - found))
-  return { notes: labels.length, mentions, rows: rows.map(([word, counts]) => ({ word, ...counts, ...rates(counts) })) }
+  return { notes: notes.length, mentions, rows: rows.map(([word, counts]) => ({ word, ...counts, ...rates(counts) })) }
 }
 
 /** The folded word when it has several meanings, else ''. */

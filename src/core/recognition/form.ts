@@ -28,6 +28,7 @@ export const formReasons: Readonly<Record<Form, string>> = {
   capitalsOfWord: 'its capitals',
   capitalsAsWord: 'written as a word',
   word: 'a capital inside a sentence',
+  severalWords: 'capitals inside a sentence',
   wordAtStart: 'a capital at a start',
   shouted: 'capitals among capitals',
   lowerCase: 'lower case',
@@ -66,5 +67,6 @@ export function formOf(
   if (!/\p{Ll}/u.test(written) && isShouted(text, place, from, to)) return 'shouted'
   if (alias.isCapitals) return !isExact ? 'capitalsAsWord' : alias.isWord ? 'capitalsOfWord' : 'capitals'
   if (!isExact) return 'capitalsAsWord'
-  return isCapitalForced(text, place, from, to) ? 'wordAtStart' : 'word'
+  if (isCapitalForced(text, place, from, to)) return 'wordAtStart'
+  return /\s\p{Lu}/u.test(written) ? 'severalWords' : 'word'
 }

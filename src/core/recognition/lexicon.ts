@@ -39,6 +39,11 @@ export function keyAgainst(alias: Alias): string {
   return `against ${senseOf(alias)}`
 }
 
+/** The key of names that are ordinary words where they stand. */
+export function keyOrdinary(project: string): string {
+  return `ordinary ${project}`
+}
+
 /** What the words against an alias count for: its project, or what all netuid forms share. */
 export function senseOf(alias: Alias): string {
   return alias.match === 'netuid' ? netuidSense : alias.project

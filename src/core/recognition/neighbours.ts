@@ -11,9 +11,9 @@ const nameTail = /^ (?:Network|Protocol|Foundation|Labs|DAO|Finance|Blockchain|M
 const lead =
   /\b(buy|buying|bought|sell|selling|sold|swap|swapped|stake|staked|staking|unstaked|hold|holding|held|hodl|long|short|longed|shorted|accumulate|accumulating|trim|trimmed|rotate into|rotated into|exposure to|holders of|bullish on|bearish on|price of|aping into|dca into|dump|dumped)\s+(?:some\s+|more\s+|my\s+|a bit of\s+|a little\s+|the\s+)?[$*_[]*$/i
 
-const amountBefore = /(?:^|[\s(~≈+-])\d[\d.,]*\s?(?:k|m)?\s+[*_[]*$/i
+const amountBefore = /(?:^|[\s(~≈+-])\d[\d.,]*\s?(?:k|m|%)?\s+[*_[]*$/i
 const amountAfter =
-  /^[*_\]]*\s*(?:[:=@|]\s*|at\s+|to\s+)?\$\s?\d|^[*_\]]*\s*[:|]\s*[+-]?\d[\d.,]*|^\s+(?:is |was )?(?:up|down)\s+\d|^\s+[+-]\d[\d.]*\s?%/i
+  /^[*_\]]*\s*(?:[:=@|]\s*|at\s+|to\s+)?\$\s?\d|^[*_\]]*\s*[:|]\s*[+-]?\d[\d.,]*|^\s+\d[\d.,]*\s*$|^\s+(?:is |was )?(?:up|down)\s+\d|^\s+[+-]\d[\d.]*\s?%/i
 
 /** `Zeus, the weather subnet`, `Oasis (a privacy network)`: what it is, right after the name. */
 const apposition =
@@ -35,10 +35,7 @@ interface Support {
 }
 
 /** What the text right before and behind a name says for the project. */
-export function supportBeside(
-  before: string,
-  after: string,
-): Support {
+export function supportBeside(before: string, after: string): Support {
   const tailWord = tail.exec(after)?.[1]
   const leadWord = lead.exec(before)?.[1]
   const appositionWord = apposition.exec(after)?.[1]
@@ -167,7 +164,8 @@ export function isPerson(before: string, after: string): boolean {
 }
 
 /** Headers of columns in which names of projects stand, and of columns in which the same words are something else. */
-const projectHeader = /\b(?:projects?|tokens?|tickers?|coins?|networks?|protocols?|chains?|assets?|holdings?|positions?|subnets?|symbols?)\b/i
+const projectHeader =
+  /\b(?:projects?|tokens?|tickers?|coins?|networks?|protocols?|chains?|assets?|holdings?|positions?|subnets?|symbols?)\b/i
 const otherHeader =
   /\b(?:who|rooms?|owners?|persons?|people|speakers?|authors?|assignees?|contacts?|hosts?|leads?|venues?|places?|cit(?:y|ies)|colou?rs?|themes?|scenes?|engines?|files?|branch(?:es)?|talks?)\b/i
 

@@ -5,8 +5,9 @@ import { senseOf, type Lexicon } from './lexicon'
 import { findHits, type Hit } from './matcher'
 import type { Block, Prose, Range } from './prose'
 import { lowerBound } from './prose'
-import { readingsOf, type Reading } from './readings'
+import { candidatesBeside, readingsOf, type Reading } from './readings'
 import { sentenceAround, startsCasually } from './sentence'
+import { graded, type Evidence } from './weights'
 
 /** A hit in prose. Offsets count from the start of its passage. */
 export interface Place extends Range {
@@ -33,6 +34,8 @@ export class Passage {
     readonly text: string,
     readonly opensSection: boolean,
     readonly places: readonly Place[],
+    /** Projects whose names are ordinary words here beyond doubt, once for each time. */
+    readonly ordinary: readonly string[],
   ) {
     this.concerns = new Set(
       places.flatMap(({ readings }) => readings.flatMap(({ alias }) => [anything, alias.project, senseOf(alias)])),
@@ -70,11 +73,10 @@ export function cutPassages(
     // A name does not reach from one block into the next.
     const inside = startsTorn || reached > end ? findHits(text, lexicon, start, end) : hits.slice(firstHit, nextHit)
     const places = inside.filter((hit) => isProse(text, hit, skipped))
-    return new Passage(
-      own,
-      isHeading,
-      places.length > 0 ? placesOf(own, start, places, blocks.slice(firstBlock, nextBlock)) : [],
-    )
+    if (places.length === 0) return new Passage(own, isHeading, [], [])
+    const ordinary: string[] = []
+    const read = placesOf(own, start, places, blocks.slice(firstBlock, nextBlock), ordinary)
+    return new Passage(own, isHeading, read, ordinary)
   })
 }
 
@@ -83,11 +85,20 @@ function isProse(text: string, hit: Hit, skipped: readonly Range[]): boolean {
   return (next === undefined || next.start >= hit.end) && !isInAddress(text, hit.start, hit.end)
 }
 
-/** `base` is where the passage begins in the text that hits and blocks count from. */
-function placesOf(text: string, base: number, hits: readonly Hit[], blocks: readonly Block[]): Place[] {
+/**
+ * `base` is where the passage begins in the text that hits and blocks count from; `ordinary` receives the projects of
+ * those hits that cannot mean them.
+ */
+function placesOf(
+  text: string,
+  base: number,
+  hits: readonly Hit[],
+  blocks: readonly Block[],
+  ordinary: string[],
+): Place[] {
   const own = hits.map((hit) => ({ ...hit, start: hit.start - base, end: hit.end - base }))
   let at = 0
-  return own.flatMap((hit, index) => {
+  const read = own.flatMap((hit, index) => {
     while (at < blocks.length - 1 && (blocks[at]?.end ?? 0) - base <= hit.start) at++
     const found = blocks[at]
     const block = found && { ...found, start: found.start - base, end: found.end - base }
@@ -100,8 +111,20 @@ function placesOf(text: string, base: number, hits: readonly Hit[], blocks: read
       group: isInside && block.group !== -1 && isEntry(text, block, hit) ? block.group - base : -1,
       isCasual: isInside && (block.kind === 'front-matter' || startsCasually(text, sentence.from, sentence.to)),
     }
-    const readings = readingsOf(text, { ...place, header: block?.header ?? '' }, hit.aliases, [own[index - 1], own[index + 1]])
-    return readings.length > 0 ? [{ ...place, readings }] : []
+    const readings = readingsOf(text, { ...place, header: block?.header ?? '' }, hit.aliases, [
+      own[index - 1],
+      own[index + 1],
+    ])
+    if (readings.length > 0) return [{ ...place, readings }]
+    ordinary.push(...new Set(hit.aliases.map(({ project }) => project)))
+    return []
+  })
+  const starts = read.map(({ start }) => start)
+  return read.map((place) => {
+    const factor = graded(candidatesBeside(place, read, starts))
+    if (factor === 0) return place
+    const candidates: Evidence = { weight: 'candidates', factor, reason: 'other names in this sentence' }
+    return { ...place, readings: place.readings.map((reading) => ({ ...reading, own: [...reading.own, candidates] })) }
   })
 }
 

@@ -1,4 +1,5 @@
 /** What a name says of its sense by itself: how it is written, and what stands right beside it. */
+import { firstAtOrAfter } from './counts'
 import { formOf, formReasons, ordinaryForms, type Form } from './form'
 import type { Alias } from './lexicon'
 import type { Hit } from './matcher'
@@ -53,6 +54,24 @@ export function readingsOf(
     if (form !== 'dollar') addNeighbours(text, written, alias, form, own)
     return total(own) + contextLimit < 0 ? [] : [{ alias, form, own }]
   })
+}
+
+/**
+ * How many other projects in a sentence are written as names, sure or not: tickers that are compared, a list. `starts`
+ * are those of `places`, in order.
+ */
+export function candidatesBeside(
+  { from, to, readings }: { from: number; to: number; readings: readonly Reading[] },
+  places: readonly { readonly start: number; readonly readings: readonly Reading[] }[],
+  starts: readonly number[],
+): number {
+  const own = new Set(readings.map(({ alias }) => alias.project))
+  const others = new Set<string>()
+  for (const place of places.slice(firstAtOrAfter(starts, from), firstAtOrAfter(starts, to))) {
+    const name = place.readings.find(({ form }) => !ordinaryForms.has(form) && form !== 'withoutDollar')
+    if (name?.alias.isCrypto && !own.has(name.alias.project)) others.add(name.alias.project)
+  }
+  return others.size
 }
 
 function isExact(other: Alias, alias: Alias, written: string): boolean {

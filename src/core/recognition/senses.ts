@@ -4,11 +4,20 @@
  * next. After an edit only those passages are weighed again that the edit can matter to.
  */
 import { Counts, firstAtOrAfter } from './counts'
-import { ordinaryForms } from './form'
-import { cryptoKey, keyAgainst, keyFor, type Alias, type Lexicon } from './lexicon'
+import { ordinaryForms, type Form } from './form'
+import { cryptoKey, keyAgainst, keyFor, keyOrdinary, type Alias, type Lexicon } from './lexicon'
 import { anything, type Passage, type Place } from './passage'
 import type { Reading } from './readings'
-import { confidenceOf, contextLimit, graded, sureScore, total, weights, type Evidence, type WeightName } from './weights'
+import {
+  confidenceOf,
+  contextLimit,
+  graded,
+  sureScore,
+  total,
+  weights,
+  type Evidence,
+  type WeightName,
+} from './weights'
 
 /** What a place comes to under its likeliest reading. */
 export interface Sense {
@@ -143,7 +152,7 @@ export class NoteSenses {
         if (!state) continue
         this.#uncounted.delete(passage)
         state.areCuesCounted = true
-        for (const key of passage.cues(this.lexicon).keys) this.#cues.add(state.section, key, 1)
+        this.#countCues(passage, state.section, 1)
         if (shouldPause()) return false
       }
     }
@@ -254,8 +263,13 @@ export class NoteSenses {
 
   /** Adds all that a passage counts for in its section, or takes it away. */
   #count(passage: Passage, state: State, by: 1 | -1): void {
-    if (state.areCuesCounted) for (const key of passage.cues(this.lexicon).keys) this.#cues.add(state.section, key, by)
+    if (state.areCuesCounted) this.#countCues(passage, state.section, by)
     state.lessons.forEach((lesson, round) => this.#countLesson(state.section, lesson, round, by))
+  }
+
+  #countCues(passage: Passage, section: Section, by: 1 | -1): void {
+    for (const key of passage.cues(this.lexicon).keys) this.#cues.add(section, key, by)
+    for (const project of passage.ordinary) this.#cues.add(section, keyOrdinary(project), by)
   }
 
   #countLesson(section: Section, { sure, others }: Lesson, round: number, by: 1 | -1): void {
@@ -323,10 +337,20 @@ export class NoteSenses {
     evidence.push(...reading.own)
     if (this.#wantsCues(reading)) this.#addWords(passage, state, place, reading, evidence, context)
     if (round > 0) this.#addMentions(passage, state, place, reading, round - 1, evidence, context)
+    // Where the note has another sense for the name too, something close has to speak for the project.
+    const isSupported = [...evidence, ...context].some(({ weight }) => support.has(weight))
+    if (unsureForms.has(reading.form) && !isSupported && this.#isContested(reading.alias)) {
+      evidence.push({ weight: 'unsupported', factor: 1, reason: '' })
+    }
     // A crowded note says no more than a clear one: what is right beside the name must be able to outweigh it.
     const score = total(evidence) + Math.min(contextLimit, total(context))
     evidence.push(...context)
     return score
+  }
+
+  /** Whether the note uses the name, or words around it, in another sense too. */
+  #isContested(alias: Alias): boolean {
+    return this.#cues.inNote(keyAgainst(alias)) > 0 || this.#cues.inNote(keyOrdinary(alias.project)) > 0
   }
 
   /** Words of both senses may meet: in the section and in the note the sense that has more of them counts. */
@@ -376,13 +400,14 @@ export class NoteSenses {
     passage: Passage,
     state: State,
     place: Place,
-    { alias, form }: Reading,
+    reading: Reading,
     round: number,
     own: Evidence[],
     evidence: Evidence[],
   ): void {
     const counts = this.#sure[round]
     if (!counts) return
+    const { alias, form } = reading
     const key = otherOf(alias.project, passage.text.slice(place.start, place.end))
     if (counts.inNote(key) > 0) {
       if (form === 'alone') {
@@ -392,7 +417,9 @@ export class NoteSenses {
       addNearest(own, 'otherSense', this.#otherTally(state, place, key, round, counts), '')
     }
     if (counts.inNote(anyProject) === 0) return
-    const { same, relative, other, inGroup } = this.#sureTallies(state, place, alias.project, round, counts)
+    const { same: around, relative, other, inGroup } = this.#sureTallies(state, place, alias.project, round, counts)
+    // A heading and what stands below it are of one piece.
+    const same = passage.opensSection ? { ...around, sentence: around.sentence + around.section, section: 0 } : around
     // In a formal sentence a word without a capital of its own is not made a project by the company it keeps.
     const needsItsOwn =
       form === 'withoutDollar' ||
@@ -404,11 +431,19 @@ export class NoteSenses {
       counts.inNote(capitalsOf(alias.project)) > 0
     ) {
       evidence.push({ weight: 'otherwiseCapitalized', factor: 1, reason: '' })
-    } else addNearest(evidence, form === 'withoutDollar' ? 'bareTicker' : 'same', same, 'a sure mention of it')
+    } else if (form === 'withoutDollar') {
+      // `the IO wait` beside io.net: the company alone does not make a ticker of it.
+      if (reading.own.some(({ weight }) => support.has(weight) || weight === 'prepositionBefore')) {
+        addNearest(evidence, 'bareTicker', same, 'a sure mention of it')
+      }
+    } else {
+      addNearest(evidence, this.#isContested(alias) ? 'sameContested' : 'same', same, 'a sure mention of it')
+    }
     if (needsItsOwn) return
     addNearest(evidence, 'relative', relative, 'its network or alliance')
     const isAtStart = form === 'wordAtStart' || form === 'shouted'
-    addNearest(evidence, isAtStart ? 'otherAtStart' : 'other', other, 'another project')
+    const company = isAtStart ? 'otherAtStart' : this.#isContested(alias) ? 'otherContested' : 'other'
+    addNearest(evidence, company, other, 'another project')
     if (inGroup > 0) {
       evidence.push({ weight: 'otherInGroup', factor: graded(inGroup), reason: 'projects in this list or column' })
     }
@@ -513,6 +548,37 @@ const speaksForOthers: ReadonlySet<WeightName> = new Set<WeightName>([
   'ofAfter',
   'counterCue sentence',
   'counterCueBeside',
+])
+
+/** Forms that other senses of a name have too. */
+const unsureForms: ReadonlySet<Form> = new Set<Form>([
+  'capitals',
+  'capitalsOfWord',
+  'word',
+  'severalWords',
+  ...ordinaryForms,
+])
+
+/** What speaks for a name from right beside it, from its sentence, its list or its column. */
+const support: ReadonlySet<WeightName> = new Set<WeightName>([
+  'nameBeside',
+  'tail',
+  'nameTail',
+  'lead',
+  'amount',
+  'tagOrWikiLink',
+  'apposition',
+  'candidates',
+  'projectColumn',
+  'crypto sentence',
+  'cue sentence',
+  'same sentence',
+  'relative sentence',
+  'other sentence',
+  'sameContested sentence',
+  'otherAtStart sentence',
+  'otherContested sentence',
+  'otherInGroup',
 ])
 
 /** At or below its negative a name surely means something else. */

@@ -30,14 +30,25 @@ const abbreviations = new Set(['e.g', 'i.e', 'vs', 'cf', 'ca', 'approx', 'etc', 
 function isSentenceEnd(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset)
   if (code === 0x3002 || code === 0xff01 || code === 0xff1f) return true
-  if (code === 10) return /[\n>[(•→-]/.test(text.charAt(offset + 1))
+  if (code === 10) return /[\n>[(•→-]/.test(text.charAt(offset + 1)) || isBesideTab(text, offset)
   if (code !== 46 && code !== 33 && code !== 63 && code !== 0x2026) return false
   const next = text.charCodeAt(offset + 1)
   if (next !== 32 && next !== 10 && next !== 13 && next !== 9) return false
   if (code !== 46) return true
+  // `1. TAO 2. NEAR`: a number in a list of one line.
+  if (/(?:^|[\s:(])\d{1,2}$/.test(text.slice(Math.max(0, offset - 4), offset))) return false
   const word = /[\p{L}.]+$/u.exec(text.slice(Math.max(0, offset - 8), offset))?.[0] ?? ''
   if (abbreviations.has(word.toLowerCase())) return false
   return !(word.length === 1 && joinsBefore(text, offset) && /\p{Lu}/u.test(word))
+}
+
+/** Rows of a pasted sheet: the line that ends here, or the next, has a tab in it. */
+function isBesideTab(text: string, lineEnd: number): boolean {
+  const tabBefore = text.lastIndexOf('\t', lineEnd)
+  if (tabBefore > text.lastIndexOf('\n', lineEnd - 1)) return true
+  const tabAfter = text.indexOf('\t', lineEnd)
+  const nextLineEnd = text.indexOf('\n', lineEnd + 1)
+  return tabAfter !== -1 && (nextLineEnd === -1 || tabAfter < nextLineEnd)
 }
 
 /** Whether the words around a range in [from, to) are all in capitals, so that capitals say nothing. */
@@ -46,10 +57,15 @@ export function isShouted(text: string, { start, end }: Range, from: number, to:
   return letters.length >= 6 && letters.replace(/[^\p{Lu}]/gu, '').length > letters.length * 0.7
 }
 
-/** Whether a capital at `start` says nothing: a sentence or line begins there, or every word begins with one. */
+/**
+ * Whether the capitals of a name say nothing: a sentence or line begins with it, or every word there begins with one.
+ * The second word of a name has its capital at the start of a sentence too.
+ */
 export function isCapitalForced(text: string, { start, end }: Range, from: number, to: number): boolean {
   const before = text.slice(from, start).replace(/[\s*_"“'‘([#>|~-]+$/u, '')
-  if (before === '' || /[.!?:…]$/.test(before) || /^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ x]\])?$/.test(before)) return true
+  const isOneWord = !/\s/.test(text.slice(start, end))
+  const isFirst = before === '' || /[.!?:…]$/.test(before) || /^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ x]\])?$/.test(before)
+  if (isFirst && isOneWord) return true
   const words = `${before} ${text.slice(end, to)}`.match(/\p{L}{4,}/gu) ?? []
   return words.length >= 2 && words.every((word) => /^\p{Lu}/u.test(word))
 }
