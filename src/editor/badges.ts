@@ -48,8 +48,10 @@ export function registerBadges(notes: Notes, index: ProjectIndex): vscode.Dispos
   const render = (editor: vscode.TextEditor) => {
     const { document } = editor
     const settings = readSettings(document)
-    const marked =
-      isNote(document) && !isComparing(editor) ? chooseMentions(notes.mentions(document), settings.badgeFrequency) : []
+    const mentions = isNote(document) && !isComparing(editor) ? notes.mentionsIfRead(document) : []
+    // Until a long note is read, VS Code shifts the old badges.
+    if (!mentions) return
+    const marked = chooseMentions(mentions, settings.badgeFrequency)
     const ranges = new Map([...types.keys()].map((key) => [key, [] as vscode.Range[]]))
     for (const mention of marked) {
       const project = index.get(mention.project)

@@ -137,7 +137,14 @@ class MapPanel implements vscode.Disposable {
   #note(): FollowedNote | undefined {
     const document = this.notes.current
     if (!document) return undefined
-    return { name: noteName(document), text: document.getText(), mentions: this.notes.mentions(document) }
+    return {
+      name: noteName(document),
+      // Only the details of a project quote it.
+      get text() {
+        return document.getText()
+      },
+      mentions: this.notes.mentions(document),
+    }
   }
 
   #post(message: ToPanel): void {

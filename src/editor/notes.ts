@@ -1,32 +1,53 @@
 import * as vscode from 'vscode'
-import { mentionAt, findMentions, type Mention } from '../core/recognition/findMentions'
+import { findMentions, mentionAt, type Mention } from '../core/recognition/findMentions'
 import type { Lexicon } from '../core/recognition/lexicon'
+import { NoteReading } from '../core/recognition/noteReading'
 
-/** Milliseconds without a key before a note is read again: longer for a longer note, so that nobody feels it. */
-function quietTime(document: vscode.TextDocument): number {
-  return 150 + lengthOf(document) / 10_000
-}
+/** Milliseconds without a key before badges follow: a word that is being typed is not read letter by letter. */
+const quietTime = 100
 
-/** Notes above this many UTF-16 code units are not read: reading them would hold up every extension of the window. */
-export const noteLimit = 2_000_000
+/** Milliseconds of reading before other extensions and keys have their turn. */
+const sliceTime = 8
+
+/** Notes up to this many UTF-16 code units are read at once when somebody asks, longer ones in slices. */
+const shortNote = 60_000
+
+/** Of notes above this many UTF-16 code units only the visible part is read. */
+export const noteLimit = 4_000_000
+
+/** VS Code does not show more of a line by default (`editor.stopRenderingLineAfter`). */
+const visibleLineLength = 10_000
+
+/** So many lines above and below the visible ones are read with them: they tell senses apart. */
+const visibleMargin = 60
 
 export function isNote(document: vscode.TextDocument): boolean {
   return document.languageId === 'markdown'
 }
 
+/** A note that is followed through its edits. */
+interface Followed {
+  readonly reading: NoteReading
+  readonly eol: vscode.EndOfLine
+  /** The version that `mentions` belong to. */
+  version: number
+  mentions: readonly Mention[]
+}
+
 /**
- * The mentions of open notes: one detection for each version of a document, shared by everything that shows them.
- * Also knows which note is the current one, which a panel or the command palette does not change.
+ * The mentions of open notes: one reading for each document, shared by everything that shows them, which goes along
+ * with its edits. Also knows which note is the current one, which a panel or the command palette does not change.
  */
 export class Notes implements vscode.Disposable {
-  readonly #detections = new WeakMap<vscode.TextDocument, { version: number; mentions: readonly Mention[] }>()
+  readonly #followed = new Map<vscode.TextDocument, Followed>()
+  readonly #visible = new WeakMap<vscode.TextDocument, { key: string; mentions: readonly Mention[] }>()
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>()
   readonly #didDetect = new vscode.EventEmitter<vscode.TextDocument>()
   readonly #didChangeCurrent = new vscode.EventEmitter<vscode.TextDocument | undefined>()
   readonly #subscriptions: vscode.Disposable
   #current: vscode.TextDocument | undefined
 
-  /** A note has changed and rested: its mentions may be others now. */
+  /** A note has been read: its mentions may be others now. */
   readonly onDidDetect = this.#didDetect.event
   readonly onDidChangeCurrent = this.#didChangeCurrent.event
 
@@ -36,17 +57,29 @@ export class Notes implements vscode.Disposable {
       this.#didDetect,
       this.#didChangeCurrent,
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
+        if (isNote(document) && this.isTooLarge(document)) this.#readSoon(document, quietTime)
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && isNote(document)) this.#detectSoon(document)
+        if (!isNote(document)) return
+        this.#followed.get(document)?.reading.edit(
+          contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+            start: rangeOffset,
+            end: rangeOffset + rangeLength,
+            text,
+          })),
+        )
+        this.#readSoon(document, quietTime)
       }),
       vscode.workspace.onDidOpenTextDocument((document) => {
         // Changing a document's language closes and opens it.
-        if (isNote(document)) this.#detectSoon(document)
+        if (isNote(document)) this.#readSoon(document, quietTime)
         if (document === vscode.window.activeTextEditor?.document) this.#follow(vscode.window.activeTextEditor)
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         clearTimeout(this.#timers.get(document))
         this.#timers.delete(document)
+        this.#followed.delete(document)
         if (document === this.#current) this.#setCurrent(undefined)
       }),
     )
@@ -68,14 +101,29 @@ export class Notes implements vscode.Disposable {
     return lengthOf(document) > noteLimit
   }
 
-  /** The mentions of a note as it is now; none in other documents and in notes that are too large. */
+  /**
+   * The mentions of a note as it is now, none in other documents. Finishes reading it, which in a long note that has
+   * just been opened takes a moment. Of a note that is too large, those in its visible part.
+   */
   mentions(document: vscode.TextDocument): readonly Mention[] {
-    const known = this.#detections.get(document)
-    if (known?.version === document.version) return known.mentions
-    const mentions =
-      isNote(document) && !this.isTooLarge(document) ? findMentions(document.getText(), this.lexicon) : []
-    this.#detections.set(document, { version: document.version, mentions })
-    return mentions
+    if (!isNote(document) || document.isClosed) return []
+    if (this.isTooLarge(document)) return this.#visibleMentions(document)
+    const followed = this.#followedOf(document)
+    if (followed.version !== document.version) {
+      followed.mentions = followed.reading.mentions()
+      followed.version = document.version
+    }
+    return followed.mentions
+  }
+
+  /** The same for those who can wait: undefined while reading would take long; `onDidDetect` tells when it is done. */
+  mentionsIfRead(document: vscode.TextDocument): readonly Mention[] | undefined {
+    if (this.#followed.get(document)?.version === document.version) return this.mentions(document)
+    if (!isNote(document) || lengthOf(document) <= shortNote || this.isTooLarge(document)) {
+      return this.mentions(document)
+    }
+    this.#readSoon(document, 0)
+    return undefined
   }
 
   mentionAt(document: vscode.TextDocument, position: vscode.Position): Mention | undefined {
@@ -85,6 +133,7 @@ export class Notes implements vscode.Disposable {
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer)
     this.#timers.clear()
+    this.#followed.clear()
     this.#subscriptions.dispose()
   }
 
@@ -99,13 +148,69 @@ export class Notes implements vscode.Disposable {
     this.#didChangeCurrent.fire(document)
   }
 
-  #detectSoon(document: vscode.TextDocument): void {
+  /** The reading that has gone along with all edits. A change of line ends is none of them. */
+  #followedOf(document: vscode.TextDocument): Followed {
+    const known = this.#followed.get(document)
+    if (known && known.eol === document.eol && known.reading.length === lengthOf(document)) return known
+    const reading = new NoteReading(this.lexicon, document.getText())
+    const followed: Followed = { reading, eol: document.eol, version: -1, mentions: [] }
+    this.#followed.set(document, followed)
+    return followed
+  }
+
+  #readSoon(document: vscode.TextDocument, delay: number): void {
     clearTimeout(this.#timers.get(document))
-    const timer = setTimeout(() => {
-      this.#timers.delete(document)
-      this.#didDetect.fire(document)
-    }, quietTime(document))
-    this.#timers.set(document, timer)
+    this.#timers.set(
+      document,
+      setTimeout(() => this.#read(document), delay),
+    )
+  }
+
+  /** Reads for a while and goes on later, or tells that it is done. */
+  #read(document: vscode.TextDocument): void {
+    this.#timers.delete(document)
+    if (document.isClosed) return
+    if (!this.isTooLarge(document)) {
+      const pause = performance.now() + sliceTime
+      if (!this.#followedOf(document).reading.work(() => performance.now() > pause)) {
+        this.#readSoon(document, 0)
+        return
+      }
+    }
+    this.#didDetect.fire(document)
+  }
+
+  #visibleMentions(document: vscode.TextDocument): readonly Mention[] {
+    const ranges = vscode.window.visibleTextEditors
+      .filter((editor) => editor.document === document)
+      .flatMap(({ visibleRanges }) => visibleRanges)
+    const key = `${document.version} ${ranges.map(({ start, end }) => `${start.line}-${end.line}`).join(' ')}`
+    const known = this.#visible.get(document)
+    if (known?.key === key) return known.mentions
+    const byStart = new Map(
+      ranges.flatMap((range) => this.#mentionsInLines(document, range)).map((mention) => [mention.start, mention]),
+    )
+    const mentions = [...byStart.values()].sort((a, b) => a.start - b.start)
+    this.#visible.set(document, { key, mentions })
+    return mentions
+  }
+
+  /** Mentions in the lines of a range and those around it, each as far as VS Code shows it. */
+  #mentionsInLines(document: vscode.TextDocument, { start, end }: vscode.Range): Mention[] {
+    const from = Math.max(0, start.line - visibleMargin)
+    const to = Math.min(document.lineCount, end.line + 1 + visibleMargin)
+    let text = ''
+    // Last line first.
+    const lines: { readonly at: number; readonly offset: number }[] = []
+    for (let line = from; line < to; line++) {
+      lines.unshift({ at: text.length, offset: document.offsetAt(new vscode.Position(line, 0)) })
+      text += `${document.lineAt(line).text.slice(0, visibleLineLength)}\n`
+    }
+    return findMentions(text, this.lexicon).map((mention) => {
+      const line = lines.find(({ at }) => at <= mention.start)
+      const shift = line ? line.offset - line.at : 0
+      return { ...mention, start: mention.start + shift, end: mention.end + shift }
+    })
   }
 }
 

@@ -18,9 +18,11 @@ suite('bad notes', () => {
     await cardOn(document, 'Bittensor')
   })
 
-  test('a note of 5 MB is not, and nothing breaks', async () => {
-    const document = await openFile('large.md', new TextEncoder().encode(`Bittensor ${'x '.repeat(2_500_000)}`))
-    assert.lengthOf(await hoverOn(document, 'Bittensor'), 0)
+  test('of a note of 6 MB the visible part is read, and nothing breaks', async () => {
+    const text = `Bittensor ${'x '.repeat(3_000_000)}\n${'A line.\n'.repeat(1000)}Akash Network\n`
+    const document = await openFile('large.md', new TextEncoder().encode(text))
+    await cardOn(document, 'Bittensor')
+    assert.lengthOf(await hoverOn(document, 'Akash Network'), 0)
     await vscode.commands.executeCommand('cryptoAiLayers.showLayerMap')
     await vscode.commands.executeCommand('cryptoAiLayers.evaluateNote')
   })

@@ -62,6 +62,11 @@ export class NoteReading {
     this.#senses = new NoteSenses(lexicon)
   }
 
+  /** Of the text, in UTF-16 code units. */
+  get length(): number {
+    return this.#lengthOf(0, this.#pieces.length)
+  }
+
   /** Replaces ranges of the text. They count from the text before and do not overlap, as those of an editor's change. */
   edit(edits: readonly Edit[]): void {
     if (edits.length === 0) return
