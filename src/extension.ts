@@ -1,8 +1,7 @@
 import builtInKnowledge from 'built-in-knowledge'
 import * as vscode from 'vscode'
-import { ProjectIndex } from './core/knowledge/projectIndex'
-import { buildLexicon } from './core/recognition/lexicon'
 import { registerBadges } from './editor/badges'
+import { CurrentKnowledge } from './editor/currentKnowledge'
 import { registerEvaluate } from './editor/evaluate'
 import { registerHover } from './editor/hover'
 import { registerLargeNoteStatus } from './editor/largeNoteStatus'
@@ -11,15 +10,16 @@ import { registerMentions } from './editor/mentions'
 import { Notes } from './editor/notes'
 
 export function activate(context: vscode.ExtensionContext): void {
-  const index = new ProjectIndex(builtInKnowledge)
-  const notes = new Notes(buildLexicon(builtInKnowledge))
+  const knowledge = new CurrentKnowledge(builtInKnowledge)
+  const notes = new Notes(knowledge)
   context.subscriptions.push(
+    knowledge,
     notes,
-    registerBadges(notes, index),
-    registerHover(notes, index),
-    registerMentions(notes, index),
-    registerMapPanel(context.extensionUri, notes, index),
-    registerEvaluate(notes, index),
+    registerBadges(notes, knowledge),
+    registerHover(notes, knowledge),
+    registerMentions(notes, knowledge),
+    registerMapPanel(context.extensionUri, notes, knowledge),
+    registerEvaluate(notes, knowledge),
     registerLargeNoteStatus(notes),
   )
 }

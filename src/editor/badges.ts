@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
-import { isBesideTheMap, type ProjectIndex } from '../core/knowledge/projectIndex'
+import { isBesideTheMap } from '../core/knowledge/projectIndex'
 import type { Layer, LayerId } from '../core/knowledge/schema'
 import type { Mention } from '../core/recognition/findMentions'
+import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, rangeOf, type Notes } from './notes'
 import { readSettings, writeSetting, type Settings } from './settings'
 
@@ -27,8 +28,9 @@ const badgeLimit = 10_000
  * A badge after each mention in all visible editors of a note. The text and colour live in the decoration types, so an
  * update sends bare ranges; VS Code shifts the old ones with every key until the new ones are there.
  */
-export function registerBadges(notes: Notes, index: ProjectIndex): vscode.Disposable {
+export function registerBadges(notes: Notes, knowledge: CurrentKnowledge): vscode.Disposable {
   let style: Settings['badgeStyle'] = 'off'
+  let labels = ''
   let types = new Map<string, vscode.TextEditorDecorationType>()
 
   const typeKey = (layer: LayerId, beside: boolean) => `${layer} ${beside ? 'beside' : 'on'}`
@@ -37,11 +39,14 @@ export function registerBadges(notes: Notes, index: ProjectIndex): vscode.Dispos
     types = new Map()
   }
   const useStyle = (wanted: Settings['badgeStyle']) => {
-    if (wanted === style) return
+    const { layers } = knowledge.index.knowledge
+    const wantedLabels = layers.map(({ shortName, letter }) => `${shortName} ${letter}`).join('\n')
+    if (wanted === style && wantedLabels === labels) return
     style = wanted
+    labels = wantedLabels
     disposeTypes()
     if (wanted === 'off') return
-    for (const layer of index.knowledge.layers) {
+    for (const layer of layers) {
       for (const beside of [false, true]) types.set(typeKey(layer.id, beside), decorationType(layer, beside, wanted))
     }
   }
@@ -54,7 +59,7 @@ export function registerBadges(notes: Notes, index: ProjectIndex): vscode.Dispos
     const marked = chooseMentions(mentions, settings.badgeFrequency)
     const ranges = new Map([...types.keys()].map((key) => [key, [] as vscode.Range[]]))
     for (const mention of marked) {
-      const project = index.get(mention.project)
+      const project = knowledge.index.get(mention.project)
       if (project) ranges.get(typeKey(project.layer, isBesideTheMap(project)))?.push(rangeOf(document, mention))
     }
     for (const [key, type] of types) editor.setDecorations(type, ranges.get(key) ?? [])
@@ -70,6 +75,7 @@ export function registerBadges(notes: Notes, index: ProjectIndex): vscode.Dispos
     notes.onDidDetect((document) =>
       vscode.window.visibleTextEditors.filter((editor) => editor.document === document).forEach(render),
     ),
+    knowledge.onDidChange(() => renderAll()),
     vscode.window.onDidChangeVisibleTextEditors(() => renderAll()),
     vscode.window.tabGroups.onDidChangeTabs(() => renderAll()),
     vscode.workspace.onDidChangeConfiguration((change) => {

@@ -13,6 +13,7 @@ import {
 import { dayOf } from '../core/figures'
 import { isBesideTheMap, type ProjectIndex } from '../core/knowledge/projectIndex'
 import type { QuestionId } from '../core/knowledge/schema'
+import type { CurrentKnowledge } from './currentKnowledge'
 import { noteName } from './mapPanel'
 import { choose, write, type ChoiceItem, type Step, type StepResult } from './multiStep'
 import { isNote, type Notes } from './notes'
@@ -20,14 +21,15 @@ import { projectAtCursor, projectItem } from './pickProject'
 
 const questionIds: readonly QuestionId[] = ['layer', 'token', 'usage']
 
-export function registerEvaluate(notes: Notes, index: ProjectIndex): vscode.Disposable {
+export function registerEvaluate(notes: Notes, knowledge: CurrentKnowledge): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('cryptoAiLayers.evaluateProject', async (id?: unknown) => {
+      const { index } = knowledge
       const subject = await chooseSubject(id, notes, index)
       const answers = subject && (await askQuestions(subject, index))
       if (subject && answers) await deliver(subject, answers, notes, index)
     }),
-    vscode.commands.registerCommand('cryptoAiLayers.evaluateNote', () => evaluateNote(notes, index)),
+    vscode.commands.registerCommand('cryptoAiLayers.evaluateNote', () => evaluateNote(notes, knowledge.index)),
   )
 }
 

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode'
 import { cardCommands, projectCard } from '../core/card'
 import { dayOf } from '../core/figures'
-import type { ProjectIndex } from '../core/knowledge/projectIndex'
+import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, rangeOf, type Notes } from './notes'
 import { readSettings } from './settings'
 
 /** Cards are built when somebody hovers, never before. */
-export function registerHover(notes: Notes, index: ProjectIndex): vscode.Disposable {
+export function registerHover(notes: Notes, knowledge: CurrentKnowledge): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
     { language: 'markdown' },
     {
       provideHover(document, position) {
         if (!isNote(document) || !readSettings(document).hoverEnabled) return undefined
+        const { index } = knowledge
         const mention = notes.mentionAt(document, position)
         const project = mention && index.get(mention.project)
         if (!project) return undefined

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
 import { dayOf } from '../core/figures'
-import type { ProjectIndex } from '../core/knowledge/projectIndex'
 import { mapView, projectView, type FollowedNote } from '../core/layerMap'
 import { parseFromPanel, type FromPanel, type ToPanel } from '../core/protocol'
+import type { CurrentKnowledge } from './currentKnowledge'
 import { revealMention } from './mentions'
 import { projectAtCursor } from './pickProject'
 import type { Notes } from './notes'
@@ -10,10 +10,14 @@ import type { Notes } from './notes'
 const viewType = 'cryptoAiLayers.layerMap'
 
 /** The layer map beside the note: one panel, which follows the current note and comes back after a reload. */
-export function registerMapPanel(extensionUri: vscode.Uri, notes: Notes, index: ProjectIndex): vscode.Disposable {
+export function registerMapPanel(
+  extensionUri: vscode.Uri,
+  notes: Notes,
+  knowledge: CurrentKnowledge,
+): vscode.Disposable {
   let panel: MapPanel | undefined
   const attach = (webviewPanel: vscode.WebviewPanel) => {
-    const attached = new MapPanel(webviewPanel, extensionUri, notes, index)
+    const attached = new MapPanel(webviewPanel, extensionUri, notes, knowledge)
     panel = attached
     webviewPanel.onDidDispose(() => {
       if (panel === attached) panel = undefined
@@ -23,6 +27,7 @@ export function registerMapPanel(extensionUri: vscode.Uri, notes: Notes, index: 
   return vscode.Disposable.from(
     { dispose: () => panel?.dispose() },
     vscode.commands.registerCommand('cryptoAiLayers.showLayerMap', (id?: unknown) => {
+      const { index } = knowledge
       const project = typeof id === 'string' ? index.get(id) : projectAtCursor(notes, index)
       if (panel) panel.reveal()
       else
@@ -55,7 +60,7 @@ class MapPanel implements vscode.Disposable {
     readonly panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
     readonly notes: Notes,
-    readonly index: ProjectIndex,
+    readonly knowledge: CurrentKnowledge,
   ) {
     const { webview } = panel
     webview.options = {
@@ -66,6 +71,10 @@ class MapPanel implements vscode.Disposable {
       webview.onDidReceiveMessage((message: unknown) => {
         const parsed = parseFromPanel(message)
         if (parsed) void this.#receive(parsed)
+      }),
+      // With a note, the map follows when the note has been read anew.
+      knowledge.onDidChange(() => {
+        if (!notes.current) this.#update()
       }),
       notes.onDidChangeCurrent(() => this.#update()),
       notes.onDidDetect((document) => {
@@ -118,18 +127,19 @@ class MapPanel implements vscode.Disposable {
 
   #update(): void {
     if (!this.#isReady) return
-    this.#post({ type: 'showMap', map: mapView(this.index, this.#note()) })
+    this.#post({ type: 'showMap', map: mapView(this.knowledge.index, this.#note()) })
     this.#showProject()
   }
 
   #showProject(): void {
-    const project = this.#project === undefined ? undefined : this.index.get(this.#project)
+    const { index } = this.knowledge
+    const project = this.#project === undefined ? undefined : index.get(this.#project)
     if (!this.#isReady || !project) return
     const focus = this.#focusNext
     this.#focusNext = false
     this.#post({
       type: 'showProject',
-      project: projectView(this.index, project, this.#note(), dayOf(new Date())),
+      project: projectView(index, project, this.#note(), dayOf(new Date())),
       focus,
     })
   }

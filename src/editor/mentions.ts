@@ -1,15 +1,15 @@
 import * as vscode from 'vscode'
-import type { ProjectIndex } from '../core/knowledge/projectIndex'
+import type { CurrentKnowledge } from './currentKnowledge'
 import { pickProject } from './pickProject'
 import { rangeOf, type Notes } from './notes'
 
 /** Lists the mentions of a project in the current note, in VS Code's own peek view. */
-export function registerMentions(notes: Notes, index: ProjectIndex): vscode.Disposable {
+export function registerMentions(notes: Notes, knowledge: CurrentKnowledge): vscode.Disposable {
   return vscode.commands.registerCommand('cryptoAiLayers.showMentions', async (id?: unknown) => {
     const document = notes.current
     if (!document) return void vscode.window.showInformationMessage('Open a Markdown note to see its mentions.')
     const mentioned = new Set(notes.mentions(document).map(({ project }) => project))
-    const project = await pickProject(id, notes, index, 'Show the mentions of…', (candidate) =>
+    const project = await pickProject(id, notes, knowledge.index, 'Show the mentions of…', (candidate) =>
       mentioned.has(candidate.id),
     )
     if (!project) return

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { findMentions, mentionAt, type Mention } from '../core/recognition/findMentions'
-import type { Lexicon } from '../core/recognition/lexicon'
 import { NoteReading } from '../core/recognition/noteReading'
+import type { CurrentKnowledge } from './currentKnowledge'
 
 /** Milliseconds without a key before badges follow: a word that is being typed is not read letter by letter. */
 const quietTime = 100
@@ -40,7 +40,7 @@ interface Followed {
  */
 export class Notes implements vscode.Disposable {
   readonly #followed = new Map<vscode.TextDocument, Followed>()
-  readonly #visible = new WeakMap<vscode.TextDocument, { key: string; mentions: readonly Mention[] }>()
+  #visible = new WeakMap<vscode.TextDocument, { key: string; mentions: readonly Mention[] }>()
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>()
   readonly #didDetect = new vscode.EventEmitter<vscode.TextDocument>()
   readonly #didChangeCurrent = new vscode.EventEmitter<vscode.TextDocument | undefined>()
@@ -51,11 +51,12 @@ export class Notes implements vscode.Disposable {
   readonly onDidDetect = this.#didDetect.event
   readonly onDidChangeCurrent = this.#didChangeCurrent.event
 
-  constructor(readonly lexicon: Lexicon) {
+  constructor(readonly knowledge: CurrentKnowledge) {
     this.#follow(vscode.window.activeTextEditor)
     this.#subscriptions = vscode.Disposable.from(
       this.#didDetect,
       this.#didChangeCurrent,
+      knowledge.onDidChange(() => this.#readAllAnew()),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
         if (isNote(document) && this.isTooLarge(document)) this.#readSoon(document, quietTime)
@@ -152,10 +153,17 @@ export class Notes implements vscode.Disposable {
   #followedOf(document: vscode.TextDocument): Followed {
     const known = this.#followed.get(document)
     if (known && known.eol === document.eol && known.reading.length === lengthOf(document)) return known
-    const reading = new NoteReading(this.lexicon, document.getText())
+    const reading = new NoteReading(this.knowledge.lexicon, document.getText())
     const followed: Followed = { reading, eol: document.eol, version: -1, mentions: [] }
     this.#followed.set(document, followed)
     return followed
+  }
+
+  /** Names mean other projects now. */
+  #readAllAnew(): void {
+    this.#followed.clear()
+    this.#visible = new WeakMap()
+    for (const document of vscode.workspace.textDocuments) if (isNote(document)) this.#readSoon(document, 0)
   }
 
   #readSoon(document: vscode.TextDocument, delay: number): void {
@@ -206,7 +214,7 @@ export class Notes implements vscode.Disposable {
       lines.unshift({ at: text.length, offset: document.offsetAt(new vscode.Position(line, 0)) })
       text += `${document.lineAt(line).text.slice(0, visibleLineLength)}\n`
     }
-    return findMentions(text, this.lexicon).map((mention) => {
+    return findMentions(text, this.knowledge.lexicon).map((mention) => {
       const line = lines.find(({ at }) => at <= mention.start)
       const shift = line ? line.offset - line.at : 0
       return { ...mention, start: mention.start + shift, end: mention.end + shift }
