@@ -33,19 +33,28 @@ const knowledgePlugin = {
           text: await readFile(path.join(folder, name), 'utf8'),
         })),
       )
-      const { compileKnowledge, formatProblem } = await importCompiler()
+      const { compileKnowledge, formatProblem, splitKnowledge } = await importCompiler()
       const compiled = compileKnowledge(files)
       return compiled.ok
-        ? { contents: JSON.stringify(compiled.knowledge), loader: 'json', watchFiles, watchDirs }
+        ? { contents: knowledgeModule(splitKnowledge(compiled.knowledge)), resolveDir: root, watchFiles, watchDirs }
         : { errors: compiled.problems.map((problem) => ({ text: formatProblem(problem) })), watchFiles, watchDirs }
     })
   },
 }
 
+function knowledgeModule(parts) {
+  return `import { joinKnowledge } from './src/core/knowledge/startUp'
+export default joinKnowledge(${JSON.stringify(parts)})`
+}
+
 /** The compiler is TypeScript of the core: bundle it in memory and import it from there. */
 async function importCompiler() {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [path.join(root, 'src/core/knowledge/compile.ts')],
+    stdin: {
+      contents: `export * from './compile'
+export { splitKnowledge } from './startUp'`,
+      resolveDir: path.join(root, 'src/core/knowledge'),
+    },
     bundle: true,
     write: false,
     format: 'esm',

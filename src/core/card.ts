@@ -1,7 +1,7 @@
 /** What a hover says about a project: at most 12 short lines of Markdown, the rest behind links. */
 import { sayAge, sayDate, sayFigure, sayList } from './figures'
 import { isBesideTheMap, tickerOf, type ProjectIndex } from './knowledge/projectIndex'
-import type { Project, Standing } from './knowledge/schema'
+import type { Project, ProjectHead, Standing } from './knowledge/schema'
 import { escapeMarkdown as text, link } from './markdownText'
 
 /** Commands that a card links to, and the only ones a hover may run. Each takes one project id. */
@@ -22,9 +22,9 @@ const standingIcons: Readonly<Record<Standing, string>> = {
  * `YYYY-MM-DD`. Every value is escaped; links lead to https addresses of the knowledge or to `cardCommands`.
  */
 export function projectCard(project: Project, index: ProjectIndex, mentions: number, today: string): string {
-  const layer = index.layer(project.layer)
   const ticker = tickerOf(project)
-  const place = isBesideTheMap(project) ? `beside **${text(layer.name)}**` : `**${text(layer.name)}**`
+  const placeName = `**${text(sayPlace(project, index))}**`
+  const place = isBesideTheMap(project) ? `beside ${placeName}` : placeName
   const head = [
     `**${text(project.name)}**${ticker === '' ? '' : ` (${text(ticker)})`} · $(layers) ${place} · ${text(sayKind(project, index))}`,
     text(project.does),
@@ -43,8 +43,13 @@ export function projectCard(project: Project, index: ProjectIndex, mentions: num
   return [paragraph(head), paragraph(facts), linksLine(project, mentions)].join('\n\n')
 }
 
+/** The name of a project's floor, or that it has none. */
+export function sayPlace(project: Pick<ProjectHead, 'layer'>, index: ProjectIndex): string {
+  return index.layerOf(project)?.name ?? 'Cannot be placed'
+}
+
 /** `network`, `subnet 64 of Bittensor`, `centralized, no token`. */
-export function sayKind(project: Project, index: ProjectIndex): string {
+export function sayKind(project: ProjectHead, index: ProjectIndex): string {
   switch (project.kind) {
     case 'subnet':
       return `subnet ${project.netuid} of ${index.parentOf(project)?.name ?? 'an unknown network'}`
@@ -84,8 +89,9 @@ function usageLine(project: Project, today: string): string {
 }
 
 function comparisonLine(project: Project, index: ProjectIndex): string {
+  const layer = index.layerOf(project)
+  if (!layer) return '$(warning) **Not to be compared:** it sits on no floor, which is a flag of its own'
   const comparable = index.comparableWith(project).map(({ name }) => name)
-  const layer = index.layer(project.layer)
   const others = index.knowledge.layers.filter(({ id }) => id !== project.layer).map(({ shortName }) => shortName)
   const fair =
     comparable.length > 0 ? text(shorten(comparable)) : `nothing else on ${text(layer.shortName)} of its kind`

@@ -1,7 +1,8 @@
 /** The three questions, the answers and what they come to. */
 import { sayAge, sayDate, sayFigure } from './figures'
+import { sayPlace } from './card'
 import { tickerOf, type ProjectIndex } from './knowledge/projectIndex'
-import type { LayerId, Project, QuestionId, Standing, VerdictRule } from './knowledge/schema'
+import type { LayerId, Project, QuestionId, Source, Standing, VerdictRule } from './knowledge/schema'
 import { escapeCell } from './markdownText'
 
 export type Answer = 'yes' | 'no' | 'unsure'
@@ -54,7 +55,7 @@ export function knownAnswers(project: Project): Answers {
   })
   const { layer, token, usage } = project.questions
   return {
-    layer: { ...given(layer.standing, layer.reason), layer: project.layer },
+    layer: { ...given(layer.standing, layer.reason), ...(project.layer === 'none' ? {} : { layer: project.layer }) },
     token: given(token.standing, token.reason),
     usage: given(usage.standing, usage.reason),
   }
@@ -70,28 +71,22 @@ export interface KnownBasis {
 }
 
 export function knownBasis(project: Project, question: QuestionId, today: string): KnownBasis {
-  const { layer, token, usage } = project.questions
-  switch (question) {
-    case 'layer':
-      return { reason: layer.reason, basis: '' }
-    case 'token':
-      return basisOf(
-        token.reason,
-        token.source && `${token.source.title}, ${sayDate(token.source.date)}`,
-        token.source?.url,
-      )
-    case 'usage': {
-      const first = project.evidence.find(({ id }) => id === usage.evidence[0])
-      const basis = first && `${sayFigure(first)}, ${sayAge(first.asOf, today)}; ${first.source.title}`
-      return basisOf(usage.reason, basis, first?.source.url)
+  const { reason, evidence, source } = project.questions[question]
+  const first = project.evidence.find(({ id }) => id === evidence[0])
+  if (first) {
+    return {
+      reason,
+      basis: `${sayFigure(first)}, ${sayAge(first.asOf, today)}; ${first.source.title}`,
+      ...withUrl(first.source),
     }
-    default:
-      return question satisfies never
   }
+  return source
+    ? { reason, basis: `${source.title}, ${sayDate(source.date)}`, ...withUrl(source) }
+    : { reason, basis: '' }
 }
 
-function basisOf(reason: string, basis: string | undefined, url: string | undefined): KnownBasis {
-  return { reason, basis: basis ?? '', ...(url === undefined ? {} : { url }) }
+function withUrl({ url }: Source): { url?: string } {
+  return url === undefined ? {} : { url }
 }
 
 export function subjectName(subject: Subject): string {
@@ -155,7 +150,7 @@ export function evaluationTable(
     .sort((a, b) => b.verdict.cleared - a.verdict.cleared || (a.project.name < b.project.name ? -1 : 1))
     .map(({ project, answers, verdict }) => {
       const cell = (id: QuestionId) => answerWords[answers[id].answer]
-      const layer = index.layer(project.layer).name
+      const layer = sayPlace(project, index)
       return `| ${title({ project })} | ${cell('layer')}: ${layer} | ${cell('token')} | ${cell('usage')} | ${verdict.cleared} | ${verdict.rule.name} | ${escapeCell(project.questions.usage.reason)} |`
     })
   const heads = questionIds.map((id) => index.question(id).shortName).join(' | ')

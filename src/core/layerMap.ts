@@ -1,5 +1,5 @@
 /** What the layer map shows: the four floors, and the details of a project. Pure data for `protocol.ts`. */
-import { sayKind } from './card'
+import { sayKind, sayPlace } from './card'
 import { sayAge, sayClaimant, sayDate, sayFigure } from './figures'
 import { tickerOf, type ProjectIndex } from './knowledge/projectIndex'
 import type { Layer, Project, Source, Standing } from './knowledge/schema'
@@ -28,9 +28,10 @@ export function mapView(index: ProjectIndex, note: FollowedNote | undefined): Ma
   const counts = new Map<string, number>()
   for (const { project } of note?.mentions ?? []) counts.set(project, (counts.get(project) ?? 0) + 1)
   const floors = [...index.knowledge.layers].reverse().map((layer) => floorView(index, layer, counts))
+  const unplaced = index.unplaced().map((project) => chipView(index, project, counts))
   return note
-    ? { note: { name: note.name, mentions: note.mentions.length, projects: counts.size }, floors }
-    : { floors }
+    ? { note: { name: note.name, mentions: note.mentions.length, projects: counts.size }, floors, unplaced }
+    : { floors, unplaced }
 }
 
 function floorView(index: ProjectIndex, layer: Layer, counts: ReadonlyMap<string, number>): FloorView {
@@ -68,13 +69,12 @@ export function projectView(
   note: FollowedNote | undefined,
   today: string,
 ): ProjectView {
-  const layer = index.layer(project.layer)
-  const otherLayers = index.knowledge.layers.filter(({ id }) => id !== layer.id).map(({ name }) => name)
+  const otherLayers = index.knowledge.layers.filter(({ id }) => id !== project.layer).map(({ name }) => name)
   return {
     id: project.id,
     name: project.name,
     ticker: tickerOf(project),
-    layer: { id: layer.id, name: layer.name, letter: layer.letter },
+    layer: { id: project.layer, name: sayPlace(project, index), letter: index.layerOf(project)?.letter ?? '–' },
     kind: sayKind(project, index),
     does: project.does,
     layerReason: project.layerReason,
@@ -88,7 +88,10 @@ export function projectView(
       source: sourceView(evidence.source),
     })),
     comparable: index.comparableWith(project).map(linkView),
-    notComparable: `It does another job than anything on ${otherLayers.join(', ')}: a bet on it is no substitute for a bet there.`,
+    notComparable:
+      project.layer === 'none'
+        ? 'It sits on no floor, so nothing on the map is a substitute for it.'
+        : `It does another job than anything on ${otherLayers.join(', ')}: a bet on it is no substitute for a bet there.`,
     counterparts: index.counterpartsOf(project).map(linkView),
     relations: relationsInWords(index, project),
     ...(project.article
@@ -140,31 +143,31 @@ function linkViews({ links: { site, docs, repo } }: Project): SourceView[] {
 
 function relationsInWords(index: ProjectIndex, project: Project): string[] {
   const own = project.relations.map((relation) => {
-    const other = relation.project === undefined ? '' : (index.get(relation.project)?.name ?? relation.project)
-    const since = relation.from === undefined ? '' : ` since ${sayDate(relation.from)}`
-    const until = relation.until === undefined ? '' : ` until ${sayDate(relation.until)}`
+    const named = (id: string) => index.get(id)?.name ?? id
+    const dated = (word: string, date: string | undefined) => (date === undefined ? '' : ` ${word} ${sayDate(date)}`)
     switch (relation.type) {
       case 'subnet-of':
-        return `Subnet ${project.netuid} of ${other}`
+        return `Subnet ${project.netuid} of ${named(relation.project)}`
       case 'member-of':
-        return until === '' ? `Member of ${other}${since}` : `Was a member of ${other}${until}`
+        return relation.until === undefined
+          ? `Member of ${named(relation.project)}${dated('since', relation.from)}`
+          : `Was a member of ${named(relation.project)}${dated('until', relation.until)}`
       case 'formerly':
-        return `Formerly ${relation.name}${until}`
-      case 'same-slot-as':
-        return `In the same slot as ${other}`
+        return `Formerly ${relation.name}${dated('until', relation.until)}`
       default:
-        return relation.type satisfies never
+        return relation satisfies never
     }
   })
   const tickers = project.tickers
     .filter(({ until }) => until !== undefined)
     .map(({ symbol, until }) => `Ticker ${symbol} until ${sayDate(until ?? '')}`)
   const members = index.knowledge.projects.flatMap((other) =>
-    other.relations
-      .filter(({ type, project: alliance }) => type === 'member-of' && alliance === project.id)
-      .map(({ until }) =>
-        until === undefined ? `Has ${other.name} as a member` : `Had ${other.name} as a member until ${sayDate(until)}`,
-      ),
+    other.relations.flatMap((relation) => {
+      if (relation.type !== 'member-of' || relation.project !== project.id) return []
+      return relation.until === undefined
+        ? `Has ${other.name} as a member`
+        : `Had ${other.name} as a member until ${sayDate(relation.until)}`
+    }),
   )
   return [...own, ...tickers, ...members]
 }

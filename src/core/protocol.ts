@@ -3,7 +3,7 @@
  * over the message's `type` exhaustively. Everything is plain JSON; text is shown as text, never as markup.
  */
 import * as z from 'zod/mini'
-import type { LayerId, QuestionId, Standing } from './knowledge/schema'
+import type { LayerId, Place, QuestionId, Standing } from './knowledge/schema'
 
 /** A project as it stands on a floor. */
 export interface ChipView {
@@ -37,6 +37,8 @@ export interface MapView {
   readonly note?: { readonly name: string; readonly mentions: number; readonly projects: number }
   /** From the top floor (execution) down to the ground floor (compute). */
   readonly floors: readonly FloorView[]
+  /** Projects that sit on no floor. */
+  readonly unplaced: readonly ChipView[]
 }
 
 export interface SourceView {
@@ -87,7 +89,8 @@ export interface ProjectView {
   readonly id: string
   readonly name: string
   readonly ticker: string
-  readonly layer: { readonly id: LayerId; readonly name: string; readonly letter: string }
+  /** The floor, or that there is none. */
+  readonly layer: { readonly id: Place; readonly name: string; readonly letter: string }
   /** "network", "Bittensor subnet 64", "centralized, no token"... */
   readonly kind: string
   readonly does: string

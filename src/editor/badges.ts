@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { isBesideTheMap } from '../core/knowledge/projectIndex'
-import type { Layer, LayerId } from '../core/knowledge/schema'
+import type { Layer, LayerId, Place } from '../core/knowledge/schema'
 import type { Mention } from '../core/recognition/findMentions'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, rangeOf, type Notes } from './notes'
@@ -33,7 +33,7 @@ export function registerBadges(notes: Notes, knowledge: CurrentKnowledge): vscod
   let labels = ''
   let types = new Map<string, vscode.TextEditorDecorationType>()
 
-  const typeKey = (layer: LayerId, beside: boolean) => `${layer} ${beside ? 'beside' : 'on'}`
+  const typeKey = (layer: Place, beside: boolean) => `${layer} ${beside ? 'beside' : 'on'}`
   const disposeTypes = () => {
     for (const type of types.values()) type.dispose()
     types = new Map()
@@ -47,8 +47,11 @@ export function registerBadges(notes: Notes, knowledge: CurrentKnowledge): vscod
     disposeTypes()
     if (wanted === 'off') return
     for (const layer of layers) {
-      for (const beside of [false, true]) types.set(typeKey(layer.id, beside), decorationType(layer, beside, wanted))
+      for (const beside of [false, true]) {
+        types.set(typeKey(layer.id, beside), decorationType(mark(layer), beside, wanted))
+      }
     }
+    types.set(typeKey('none', false), decorationType(unplaced, true, wanted))
   }
   const render = (editor: vscode.TextEditor) => {
     const { document } = editor
@@ -59,7 +62,7 @@ export function registerBadges(notes: Notes, knowledge: CurrentKnowledge): vscod
     const marked = chooseMentions(mentions, settings.badgeFrequency)
     const ranges = new Map([...types.keys()].map((key) => [key, [] as vscode.Range[]]))
     for (const mention of marked) {
-      const project = knowledge.index.get(mention.project)
+      const project = knowledge.index.head(mention.project)
       if (project) ranges.get(typeKey(project.layer, isBesideTheMap(project)))?.push(rangeOf(document, mention))
     }
     for (const [key, type] of types) editor.setDecorations(type, ranges.get(key) ?? [])
@@ -115,28 +118,42 @@ function isComparing(editor: vscode.TextEditor): boolean {
   )
 }
 
+/** What marks a layer, or that a project has none. */
+interface Mark {
+  readonly text: string
+  readonly letter: string
+  readonly color: string
+  readonly lineStyle: string
+}
+
+const unplaced: Mark = { text: 'no layer', letter: '–', color: 'descriptionForeground', lineStyle: 'dotted' }
+
+function mark({ id, shortName, letter }: Layer): Mark {
+  return { text: shortName, letter, color: colors[id], lineStyle: lineStyles[id] }
+}
+
 function decorationType(
-  layer: Layer,
-  beside: boolean,
+  { text, letter, color: colorId, lineStyle }: Mark,
+  dashed: boolean,
   style: 'text' | 'icon' | 'underline',
 ): vscode.TextEditorDecorationType {
-  const color = new vscode.ThemeColor(colors[layer.id])
+  const color = new vscode.ThemeColor(colorId)
   const rangeBehavior = vscode.DecorationRangeBehavior.ClosedClosed
   if (style === 'underline') {
     return vscode.window.createTextEditorDecorationType({
       rangeBehavior,
       borderColor: color,
-      borderStyle: lineStyles[layer.id],
-      borderWidth: `0 0 ${lineStyles[layer.id] === 'double' ? 3 : 2}px 0`,
+      borderStyle: lineStyle,
+      borderWidth: `0 0 ${lineStyle === 'double' ? 3 : 2}px 0`,
     })
   }
   return vscode.window.createTextEditorDecorationType({
     rangeBehavior,
     after: {
-      contentText: style === 'icon' ? layer.letter : layer.shortName,
+      contentText: style === 'icon' ? letter : text,
       color,
       borderColor: color,
-      border: `1px ${beside ? 'dashed' : 'solid'}`,
+      border: `1px ${dashed ? 'dashed' : 'solid'}`,
       margin: '0 0 0 0.3em',
       // A decoration has no font size or corners of its own; what follows a text decoration goes into its CSS rule.
       textDecoration:

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { sayKind } from '../core/card'
+import { sayKind, sayPlace } from '../core/card'
 import { tickerOf, type ProjectIndex } from '../core/knowledge/projectIndex'
 import type { Project } from '../core/knowledge/schema'
 import type { Notes } from './notes'
@@ -15,7 +15,7 @@ export function projectItem(project: Project, index: ProjectIndex): ProjectItem 
   return {
     project,
     label: project.name,
-    description: [tickerOf(project), index.layer(project.layer).name, sayKind(project, index)]
+    description: [tickerOf(project), sayPlace(project, index), sayKind(project, index)]
       .filter((part) => part !== '')
       .join(' · '),
     ...(others.length > 0 ? { detail: `Also ${others.join(', ')}` } : {}),

@@ -6,7 +6,7 @@ import { Section } from './section'
 export function Comparison({ project, open }: { readonly project: ProjectView; readonly open: OpenProject }) {
   return (
     <Section title="Compare with">
-      <h3>{`On the same floor, ${project.layer.name}`}</h3>
+      <h3>{project.layer.id === 'none' ? 'On the same floor' : `On the same floor, ${project.layer.name}`}</h3>
       <ProjectLinks projects={project.comparable} empty="Nothing to compare it with on this floor." open={open} />
       <h3>Not a substitute</h3>
       <p>{project.notComparable || 'Projects on the other floors do a different job.'}</p>

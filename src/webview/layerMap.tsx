@@ -1,6 +1,7 @@
 import type { MapView } from '../core/protocol'
 import type { OpenProject } from './chip'
 import { Floor } from './floor'
+import { Unplaced } from './unplaced'
 
 /** The building: four floors, the ground floor last. */
 export function LayerMap({ map, open }: { readonly map: MapView | undefined; readonly open: OpenProject }) {
@@ -11,11 +12,14 @@ export function LayerMap({ map, open }: { readonly map: MapView | undefined; rea
       </h1>
       <p class="lead">Read it down, not across: projects compete on their own floor only.</p>
       {map ? (
-        <div class="building">
-          {map.floors.map((floor) => (
-            <Floor key={floor.id} floor={floor} followsNote={map.note !== undefined} open={open} />
-          ))}
-        </div>
+        <>
+          <div class="building">
+            {map.floors.map((floor) => (
+              <Floor key={floor.id} floor={floor} followsNote={map.note !== undefined} open={open} />
+            ))}
+          </div>
+          <Unplaced chips={map.unplaced} open={open} />
+        </>
       ) : (
         <p class="waiting">The map is on its way…</p>
       )}

@@ -48,14 +48,12 @@ export function openProject(page: Page): string | undefined {
 /** What a project is called, before its details arrive. */
 export function nameOf(page: Page, id: string): string {
   if (page.project?.id === id) return page.project.name
-  for (const floor of page.map?.floors ?? []) {
-    const found = findChip(
-      [...floor.projects, ...floor.centralized.projects, ...(floor.openAlternative?.projects ?? [])],
-      id,
-    )
-    if (found) return found.name
-  }
-  return id
+  const chips = (page.map?.floors ?? []).flatMap(({ projects, centralized, openAlternative }) => [
+    ...projects,
+    ...centralized.projects,
+    ...(openAlternative?.projects ?? []),
+  ])
+  return findChip([...chips, ...(page.map?.unplaced ?? [])], id)?.name ?? id
 }
 
 function goTo(page: Page, trail: readonly string[]): Page {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { compileKnowledge, formatProblem, type KnowledgeFile } from '../../src/core/knowledge/compile'
+import { joinKnowledge, splitKnowledge } from '../../src/core/knowledge/startUp'
 import { index } from './notes'
 
 const file = (path: string): KnowledgeFile => ({ path, text: readFileSync(`knowledge/${path}`, 'utf8') })
@@ -15,7 +16,7 @@ const files = [
 ]
 
 /** The problems of the files above after one change to io-net.yaml. */
-function problemsAfter(search: string, replacement: string): string[] {
+function problemsAfter(search: string | RegExp, replacement: string): string[] {
   const changed = files.map(({ path, text }) => ({
     path,
     text: path.endsWith('io-net.yaml') ? text.replace(search, replacement) : text,
@@ -28,7 +29,7 @@ suite('knowledge: validation', () => {
   test('the files as they are have no problems', () => assert.deepEqual(problemsAfter('', ''), []))
   test('a layer that does not exist', () =>
     assert.deepEqual(problemsAfter('layer: compute', 'layer: computer'), [
-      'knowledge/projects/io-net.yaml:4 layer: Invalid option: expected one of "compute"|"intelligence"|"agents-data"|"execution-ux"',
+      'knowledge/projects/io-net.yaml:4 layer: Invalid option: expected one of "compute"|"intelligence"|"agents-data"|"execution-ux"|"none"',
     ]))
   test('an unknown field', () => {
     const [problem] = problemsAfter('kind: network', 'kind: network\ncolour: red')
@@ -53,12 +54,46 @@ suite('knowledge: validation', () => {
       /^knowledge\/projects\/io-net\.yaml:\d+ questions\.usage\.standing: 'clears' rests on no evidence$/,
     )
   })
+  test('work that is none', () => {
+    const [problem] = problemsAfter(/does: \[.*\]/, 'does: [governance]')
+    assert.match(problem ?? '', /questions\.token\.does: 'clears' needs work that the token does; to vote is none$/)
+  })
+  test('evidence that is there twice', () => {
+    const [problem] = problemsAfter('id: revenue-2025-10', 'id: contract-2026-06')
+    assert.match(problem ?? '', /evidence\.1\.id: 'contract-2026-06' is there twice$/)
+  })
+  test('a substitute on another floor', () => {
+    const [problem] = problemsAfter('counterparts: [', 'substitutes: [near]\ncounterparts: [')
+    assert.match(problem ?? '', /substitutes\.0: no project 'near'$/)
+  })
   test('a missing file', () => {
     const compiled = compileKnowledge(files.slice(1))
     assert.deepEqual(compiled.ok ? [] : compiled.problems.map(formatProblem), [
       'knowledge/layers.yaml:1 file is missing',
     ])
   })
+})
+
+suite('knowledge: two parts', () => {
+  const compiled = compileKnowledge(files)
+  assert.ok(compiled.ok)
+  const { knowledge } = compiled
+  const parts = splitKnowledge(knowledge)
+  test('put together they are the whole', () => {
+    const joined = joinKnowledge(parts)
+    assert.deepEqual(
+      joined.heads.map(({ id }) => id),
+      ['aws', 'hyperscalers', 'io-net'],
+    )
+    assert.deepEqual({ ...joined }, { ...knowledge, heads: joined.heads })
+  })
+  test('names and places are there without the details', () => {
+    const ioNet = joinKnowledge({ ...parts, details: 'never parsed' }).heads[2]
+    assert.ok(ioNet)
+    assert.equal(ioNet.tickers[0]?.symbol, 'IO')
+    assert.ok(!('does' in ioNet))
+  })
+  test('and both are ASCII', () => assert.doesNotMatch(parts.startUp + parts.details, /[^\0-\x7f]/))
 })
 
 suite('knowledge: the map', () => {

@@ -4,6 +4,7 @@
  */
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type * as z from 'zod'
+import { isBesideTheMap } from './projectIndex'
 import {
   evaluationFileSchema,
   layersFileSchema,
@@ -57,11 +58,11 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowl
   return {
     ok: true,
     knowledge: {
-      layers: layers.value.layers,
-      questions: evaluation.value.questions,
-      verdicts: evaluation.value.verdicts,
-      projects: projects.map(({ value }) => value),
+      ...layers.value,
+      ...evaluation.value,
       recognition: recognition.value,
+      heads: projects.map(({ value }) => value),
+      projects: projects.map(({ value }) => value),
     },
   }
 }
@@ -125,8 +126,7 @@ function checkProject(
 ): void {
   const report = (field: readonly PropertyKey[], message: string) =>
     problems.push({ path, line: lineOf(field), field: field.join('.'), message })
-  const exists = (id: string) => all.some(({ value }) => value.id === id)
-  const { usage, token } = project.questions
+  const find = (id: string) => all.find(({ value }) => value.id === id)?.value
 
   if (path.startsWith('projects/') && path !== `projects/${project.id}.yaml`) {
     report(['id'], `must be the file's name, ${path.slice(9, -5)}`)
@@ -138,25 +138,68 @@ function checkProject(
     report(['netuid'], 'a subnet has a netuid, and nothing else has')
   }
   project.relations.forEach((relation, index) => {
-    const subject = relation.type === 'formerly' ? relation.name : relation.project
-    if (subject === undefined)
-      report(['relations', index], `'${relation.type}' needs ${relation.type === 'formerly' ? 'name' : 'project'}`)
-    if (relation.project !== undefined && !exists(relation.project)) {
+    if (relation.type !== 'formerly' && !find(relation.project)) {
       report(['relations', index, 'project'], `no project '${relation.project}'`)
     }
   })
-  project.counterparts.forEach((id, index) => {
-    if (!exists(id)) report(['counterparts', index], `no project '${id}'`)
-  })
-  usage.evidence.forEach((id, index) => {
-    if (!project.evidence.some((evidence) => evidence.id === id)) {
-      report(['questions', 'usage', 'evidence', index], `no evidence '${id}' in this file`)
+  for (const field of ['counterparts', 'substitutes'] as const) {
+    project[field].forEach((id, index) => {
+      if (!find(id)) report([field, index], `no project '${id}'`)
+    })
+  }
+  project.substitutes.forEach((id, index) => {
+    const other = find(id)
+    if (other && other.layer !== project.layer) {
+      report(['substitutes', index], `'${id}' is on another floor, and no substitute for it`)
     }
   })
-  if (usage.standing !== 'unknown' && usage.evidence.length === 0) {
-    report(['questions', 'usage', 'standing'], `'${usage.standing}' rests on no evidence`)
+  project.entryPoints.forEach(({ needs, risk }, index) => {
+    if (needs.includes('money-at-risk') !== (risk !== undefined)) {
+      report(['entryPoints', index, 'risk'], 'is there for money at risk, and for nothing else')
+    }
+  })
+  checkEvidence(project, report)
+  checkStandings(project, report)
+}
+
+type Report = (field: readonly PropertyKey[], message: string) => void
+
+function checkEvidence({ evidence }: Project, report: Report): void {
+  evidence.forEach(({ id, conflictsWith }, index) => {
+    if (evidence.findIndex((other) => other.id === id) < index) {
+      report(['evidence', index, 'id'], `'${id}' is there twice`)
+    }
+    conflictsWith.forEach((other, at) => {
+      if (other === id || !evidence.some((candidate) => candidate.id === other)) {
+        report(['evidence', index, 'conflictsWith', at], `no other evidence '${other}' in this file`)
+      }
+    })
+  })
+}
+
+function checkStandings(project: Project, report: Report): void {
+  const { layer, questions, evidence } = project
+  for (const id of ['token', 'usage'] as const) {
+    const { standing, source } = questions[id]
+    // What stands beside the map has no token, and that needs no source.
+    if (id === 'token' && isBesideTheMap(project)) continue
+    if (standing !== 'unknown' && questions[id].evidence.length === 0 && !source) {
+      report(['questions', id, 'standing'], `'${standing}' rests on no evidence`)
+    }
   }
-  if (token.standing === 'clears' && (token.does.length === 0 || !token.source)) {
-    report(['questions', 'token', 'standing'], "'clears' needs what the token does and a source")
+  for (const id of ['layer', 'token', 'usage'] as const) {
+    questions[id].evidence.forEach((name, index) => {
+      if (!evidence.some((candidate) => candidate.id === name)) {
+        report(['questions', id, 'evidence', index], `no evidence '${name}' in this file`)
+      }
+    })
   }
+  if (layer === 'none' && questions.layer.standing === 'clears') {
+    report(['questions', 'layer', 'standing'], "'clears' needs a layer")
+  }
+  const { standing, does } = questions.token
+  if (standing === 'clears' && does.every((role) => role === 'nothing' || role === 'governance')) {
+    report(['questions', 'token', 'does'], "'clears' needs work that the token does; to vote is none")
+  }
+  if (does.includes('nothing') && does.length > 1) report(['questions', 'token', 'does'], "'nothing' stands alone")
 }

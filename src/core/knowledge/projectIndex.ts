@@ -1,28 +1,36 @@
 /** Look-ups over validated knowledge: who is where, who belongs to whom, who can be compared with whom. */
-import type { Knowledge, Layer, LayerId, Project, QuestionId, Question } from './schema'
+import type { Knowledge, Layer, LayerId, Project, ProjectHead, QuestionId, Question } from './schema'
 
 /** Kinds that have no token and stand beside the map: the centralized stack and open weights. */
-export function isBesideTheMap(project: Project): boolean {
+export function isBesideTheMap(project: Pick<ProjectHead, 'kind'>): boolean {
   return project.kind === 'centralized' || project.kind === 'open-weights'
 }
 
 /** The symbol that stands for a project in small places: its current ticker, else `SN64` for a subnet, else ''. */
-export function tickerOf(project: Project): string {
+export function tickerOf(project: ProjectHead): string {
   const current = project.tickers.find((ticker) => ticker.until === undefined)
   if (current) return current.symbol
   return project.netuid === undefined ? '' : `SN${project.netuid}`
 }
 
 export class ProjectIndex {
-  readonly #projects: ReadonlyMap<string, Project>
+  readonly #heads: ReadonlyMap<string, ProjectHead>
+  #projects: ReadonlyMap<string, Project> | undefined
   readonly #layers: ReadonlyMap<LayerId, Layer>
 
   constructor(readonly knowledge: Knowledge) {
-    this.#projects = new Map(knowledge.projects.map((project) => [project.id, project]))
+    this.#heads = new Map(knowledge.heads.map((head) => [head.id, head]))
     this.#layers = new Map(knowledge.layers.map((layer) => [layer.id, layer]))
   }
 
+  /** Names and place of a project: what badges need. */
+  head(id: string): ProjectHead | undefined {
+    return this.#heads.get(id)
+  }
+
+  /** All that is known of a project. */
   get(id: string): Project | undefined {
+    this.#projects ??= new Map(this.knowledge.projects.map((project) => [project.id, project]))
     return this.#projects.get(id)
   }
 
@@ -32,6 +40,11 @@ export class ProjectIndex {
     return layer
   }
 
+  /** The floor of a project, if it can be placed. */
+  layerOf({ layer }: Pick<ProjectHead, 'layer'>): Layer | undefined {
+    return layer === 'none' ? undefined : this.layer(layer)
+  }
+
   question(id: QuestionId): Question {
     const question = this.knowledge.questions.find((candidate) => candidate.id === id)
     if (!question) throw new Error(`knowledge has no question '${id}'`)
@@ -39,9 +52,9 @@ export class ProjectIndex {
   }
 
   /** The network that a subnet belongs to. */
-  parentOf(project: Project): Project | undefined {
-    const relation = project.relations.find(({ type }) => type === 'subnet-of')
-    return relation?.project === undefined ? undefined : this.get(relation.project)
+  parentOf(project: ProjectHead): Project | undefined {
+    const parent = project.relations.find((relation) => relation.type === 'subnet-of')
+    return parent && this.get(parent.project)
   }
 
   /** Subnets of a network, by netuid. */
@@ -61,16 +74,30 @@ export class ProjectIndex {
       .sort(bySubstance)
   }
 
+  /** Projects that cannot be placed on a floor, slots of subnets left out. */
+  unplaced(): readonly Project[] {
+    return this.knowledge.projects.filter(({ layer, kind }) => layer === 'none' && kind !== 'subnet').sort(bySubstance)
+  }
+
   /** The centralized stack or the open weights beside a floor. */
   besideFloor(layer: LayerId, kind: 'centralized' | 'open-weights'): readonly Project[] {
     return this.knowledge.projects.filter((project) => project.layer === layer && project.kind === kind)
   }
 
   /**
-   * What a project can fairly be compared with: its own kind on its own floor. Subnets compare with subnets of the
+   * What a project can fairly be compared with: its own kind on its own floor, its substitutes first. Subnets compare with subnets of the
    * same network on their floor, and with its networks when they left their parent's floor; networks with networks; members of one alliance are parts of one bet and are left out.
    */
   comparableWith(project: Project): readonly Project[] {
+    const rank = ({ id }: Project) => {
+      const at = project.substitutes.indexOf(id)
+      return at === -1 ? project.substitutes.length : at
+    }
+    return [...this.#onSameFloor(project)].sort((a, b) => rank(a) - rank(b))
+  }
+
+  #onSameFloor(project: Project): readonly Project[] {
+    if (project.layer === 'none') return []
     if (isBesideTheMap(project)) {
       return this.knowledge.projects.filter(
         (other) => other !== project && other.layer === project.layer && other.kind === project.kind,
@@ -98,7 +125,8 @@ export class ProjectIndex {
 
 /** The id of the alliance that a project is in today. */
 function currentAlliance(project: Project): string | undefined {
-  return project.relations.find(({ type, until }) => type === 'member-of' && until === undefined)?.project
+  return project.relations.filter((relation) => relation.type === 'member-of').find(({ until }) => until === undefined)
+    ?.project
 }
 
 /** Most questions cleared first, then most evidence, then by name. */

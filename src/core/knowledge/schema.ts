@@ -9,6 +9,9 @@ import * as z from 'zod'
 /** The four floors, from the ground up. */
 const layerIds = ['compute', 'intelligence', 'agents-data', 'execution-ux'] as const
 
+/** Where a project sits: on a floor, or nowhere when it cannot be placed. */
+const place = z.enum([...layerIds, 'none'])
+
 const line = (max: number) =>
   z
     .string()
@@ -16,6 +19,7 @@ const line = (max: number) =>
     .min(1)
     .max(max)
     .regex(/^[^\r\n]*$/, 'must be one line')
+const evidenceId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 const projectId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 
 /** A day, month, quarter or year: `2026-05-19`, `2026-05`, `2026-Q1`, `2026`. */
@@ -25,6 +29,9 @@ const date = z
     /^\d{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$/,
     'must be a date: 2026-05-19, 2026-05, 2026-Q1 or 2026',
   )
+
+/** A day and nothing coarser. */
+const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day: 2026-05-19')
 
 const httpsUrl = z
   .url({ protocol: /^https$/ })
@@ -40,6 +47,20 @@ const source = z.strictObject({
 
 /** What one of the three questions comes to from the evidence at hand. */
 const standing = z.enum(['clears', 'does-not-clear', 'unknown'])
+
+/**
+ * The answer to one of the three questions, written by hand: what it comes to, why, and what that rests on. Evidence is
+ * named by id. Whatever is not `unknown` needs a source or evidence; the compiler checks it.
+ */
+const answer = {
+  standing,
+  reason: line(320),
+  source: source.optional(),
+  evidence: z.array(evidenceId).max(6).default([]),
+}
+
+/** What a token is there for; `nothing` when a source says so. */
+const tokenRole = z.enum(['gas', 'payment', 'staking', 'emissions', 'burn', 'collateral', 'governance', 'nothing'])
 
 /**
  * How a name may match.
@@ -60,25 +81,51 @@ const ticker = z.strictObject({
 
 const alias = z.strictObject({ text: line(64).min(2).or(z.literal('τ')), match: aliasMatch })
 
-/** A number that speaks for or against use, with its date, source and who claims it. */
+/**
+ * A number that speaks for or against use, with its date, source and who claims it. Records keep its id, so an id never
+ * changes and never gets another meaning.
+ */
 const evidence = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  id: evidenceId,
   metric: line(120),
   value: z.number(),
   unit: line(80),
   asOf: date,
   claimant: z.enum(['project', 'third-party', 'chain']),
   note: line(240).optional(),
+  /** Evidence of the same project that says something else. */
+  conflictsWith: z.array(evidenceId).max(4).default([]),
   source,
 })
 
-const relation = z.strictObject({
-  type: z.enum(['subnet-of', 'member-of', 'formerly', 'same-slot-as']),
-  project: projectId.optional(),
-  /** For `formerly`: the earlier name. */
-  name: line(64).optional(),
-  from: date.optional(),
-  until: date.optional(),
+const relation = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('subnet-of'), project: projectId }),
+  /** `until`: when it left. */
+  z.strictObject({
+    type: z.literal('member-of'),
+    project: projectId,
+    from: date.optional(),
+    until: date.optional(),
+    source: source.optional(),
+  }),
+  /** An earlier name; `until`: when it was renamed to the next. */
+  z.strictObject({ type: z.literal('formerly'), name: line(64), until: date.optional(), source: source.optional() }),
+])
+
+/** What a person can do with a project without writing code. */
+const entryPoint = z.strictObject({
+  kind: z.enum(['query', 'stake', 'app', 'docs']),
+  /** What one does there, and what that brings about. */
+  does: line(200),
+  url: httpsUrl,
+  /** What it takes; nothing when empty. */
+  needs: z.array(z.enum(['account', 'wallet', 'api-key', 'payment', 'money-at-risk'])).max(5),
+  /** "From 3 USD a month." */
+  cost: line(120).optional(),
+  /** What can go wrong with money at risk, in one sentence. */
+  risk: line(200).optional(),
+  /** When it was last seen so. */
+  asOf: date,
 })
 
 export const projectSchema = z.strictObject({
@@ -86,7 +133,7 @@ export const projectSchema = z.strictObject({
   name: line(64),
   kind: z.enum(['network', 'token', 'subnet', 'alliance', 'centralized', 'open-weights']),
   /** The floor it sits on; for a centralized or open-weight system, the floor it stands beside. */
-  layer: z.enum(layerIds),
+  layer: place,
   layerReason: line(160),
   secondLayer: z.strictObject({ layer: z.enum(layerIds), reason: line(160) }).optional(),
   /** What it does on its floor, in one sentence. */
@@ -105,18 +152,16 @@ export const projectSchema = z.strictObject({
     .default({ senses: [], cues: [], counterCues: [] }),
   /** The three questions, answered by hand from the evidence below. */
   questions: z.strictObject({
-    layer: z.strictObject({ standing, reason: line(240) }),
-    token: z.strictObject({
-      standing,
-      reason: line(320),
-      does: z.array(z.enum(['gas', 'payment', 'staking', 'emissions', 'burn', 'collateral', 'governance'])).max(7),
-      source: source.optional(),
-    }),
-    usage: z.strictObject({ standing, reason: line(320), evidence: z.array(z.string()).max(6) }),
+    layer: z.strictObject(answer),
+    token: z.strictObject({ ...answer, does: z.array(tokenRole).max(7) }),
+    usage: z.strictObject(answer),
   }),
   evidence: z.array(evidence).max(12).default([]),
   /** Projects of the centralized or open-weight world in the same place. */
   counterparts: z.array(projectId).max(8).default([]),
+  /** Projects of the same floor that do the same job for the same people, the closest first. */
+  substitutes: z.array(projectId).max(8).default([]),
+  entryPoints: z.array(entryPoint).max(8).default([]),
   /** Where the article and today differ: both are kept. */
   article: z.strictObject({ says: line(240), today: line(320), asOf: date, source }).optional(),
   events: z
@@ -170,7 +215,7 @@ const layerSchema = z.strictObject({
   openAlternative: z.strictObject({ text: line(320), source: source.optional() }).optional(),
 })
 
-export const layersFileSchema = z.strictObject({ layers: z.array(layerSchema).length(4) })
+export const layersFileSchema = z.strictObject({ asOf: day, layers: z.array(layerSchema).length(4) })
 
 const questionSchema = z.strictObject({
   id: z.enum(['layer', 'token', 'usage']),
@@ -201,6 +246,7 @@ export const recognitionFileSchema = z.strictObject({
 
 export type Subnet = z.infer<typeof subnetSchema>
 export type LayerId = (typeof layerIds)[number]
+export type Place = z.infer<typeof place>
 export type Project = z.infer<typeof projectSchema>
 export type Layer = z.infer<typeof layerSchema>
 export type Question = z.infer<typeof questionSchema>
@@ -211,12 +257,23 @@ export type AliasMatch = z.infer<typeof aliasMatch>
 export type Evidence = z.infer<typeof evidence>
 export type Source = z.infer<typeof source>
 
-/** Everything the extension knows, validated. Projects are sorted by id. */
+/** What start-up reads of a project: its names and its place. */
+export type ProjectHead = Pick<
+  Project,
+  'id' | 'name' | 'kind' | 'layer' | 'netuid' | 'relations' | 'tickers' | 'aliases' | 'ambiguity'
+>
+
+/** Everything the extension knows, validated. */
 export interface Knowledge {
+  /** The day on which the facts were collected, `YYYY-MM-DD`. */
+  readonly asOf: string
   readonly layers: readonly Layer[]
   readonly questions: readonly Question[]
   readonly verdicts: readonly VerdictRule[]
-  readonly projects: readonly Project[]
   /** Words that tell senses apart for every project. */
   readonly recognition: z.infer<typeof recognitionFileSchema>
+  /** Sorted by id. Recognition and badges read these and no more. */
+  readonly heads: readonly ProjectHead[]
+  /** The same projects in the same order, with all that is known of them: built-in ones are parsed when first read. */
+  readonly projects: readonly Project[]
 }

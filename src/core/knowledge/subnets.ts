@@ -10,7 +10,7 @@ const dynamicTao = {
 
 /** `asOf` is the day on which the table's names were read from the chain. */
 export function subnetProject(subnet: Subnet, asOf: string): Project {
-  const { netuid, name, placeholder, does, layer = 'intelligence' } = subnet
+  const { netuid, name, placeholder, does, layer = 'none' } = subnet
   const isEmpty = placeholder !== undefined
   return {
     id: `bittensor-sn${netuid}`,
@@ -44,16 +44,18 @@ export function subnetProject(subnet: Subnet, asOf: string): Project {
           ? {
               standing: 'does-not-clear',
               reason: isEmpty ? 'There is nothing to place.' : 'What it sells is not known, so it cannot be placed.',
+              evidence: [],
             }
-          : { standing: 'clears', reason: does },
+          : { standing: 'clears', reason: does, evidence: [] },
       token: isEmpty
-        ? { standing: 'unknown', reason: 'The slot has no project whose token could do work.', does: [] }
+        ? { standing: 'unknown', reason: 'The slot has no project whose token could do work.', does: [], evidence: [] }
         : {
             standing: 'clears',
             reason:
               'TAO staked into its alpha token steers emissions to it; miners, validators and the owner are paid in it.',
             does: ['staking', 'emissions'],
             source: dynamicTao,
+            evidence: [],
           },
       usage: {
         standing: 'unknown',
@@ -66,6 +68,8 @@ export function subnetProject(subnet: Subnet, asOf: string): Project {
     },
     evidence: subnet.evidence,
     counterparts: [],
+    substitutes: [],
+    entryPoints: [],
     events: [],
     links: {},
     unverified: [],

@@ -1,6 +1,6 @@
 /** Every name that can mean a project, and every word that helps to tell: compiled once for a state of knowledge. */
 import { isBesideTheMap } from '../knowledge/projectIndex'
-import type { AliasMatch, Knowledge, Project } from '../knowledge/schema'
+import type { AliasMatch, Knowledge, ProjectHead } from '../knowledge/schema'
 import { buildTermTable, type TermTable } from './termTable'
 import { fold } from './words'
 
@@ -66,31 +66,31 @@ export const netuidWords: readonly string[] = ['sn', 'subnet', 'netuid']
 /** The sense key of forms such as `SN64` and `subnet 64`, whose other meaning is the same for all netuids. */
 const netuidSense = 'netuid'
 
-export function buildLexicon({ projects, recognition }: Knowledge): Lexicon {
+export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | 'recognition'>): Lexicon {
   const cues: Cue[] = []
   const add = (words: readonly string[], key: string) => {
     for (const word of words) cues.push({ folded: fold(word), key })
   }
   add(recognition.cryptoWords, cryptoKey)
   add(recognition.ipNetworkWords, `against ${netuidSense}`)
-  for (const { id, ambiguity } of projects) {
+  for (const { id, ambiguity } of heads) {
     add(ambiguity.cues, `for ${id}`)
     add(ambiguity.counterCues, `against ${id}`)
   }
   return {
-    aliases: buildTermTable(projects.flatMap(aliasesOf), netuidWords),
+    aliases: buildTermTable(heads.flatMap(aliasesOf), netuidWords),
     cues: buildTermTable(cues),
     subnets: new Map(
-      projects.flatMap((project) =>
+      heads.flatMap((project) =>
         project.netuid === undefined ? [] : [[project.netuid, netuidAlias(project, project.netuid)]],
       ),
     ),
-    otherwiseUsed: new Set(projects.filter(({ ambiguity }) => ambiguity.counterCues.length > 0).map(({ id }) => id)),
-    relatives: relativesOf(projects),
+    otherwiseUsed: new Set(heads.filter(({ ambiguity }) => ambiguity.counterCues.length > 0).map(({ id }) => id)),
+    relatives: relativesOf(heads),
   }
 }
 
-function aliasesOf(project: Project): Alias[] {
+function aliasesOf(project: ProjectHead): Alias[] {
   const isCrypto = !isBesideTheMap(project)
   // A ticker that repeats a name of several meanings is that word too: OCEAN and Ocean.
   const words = new Set(
@@ -116,7 +116,7 @@ function aliasesOf(project: Project): Alias[] {
   return [...tickers, ...names, ...fused]
 }
 
-function netuidAlias(project: Project, netuid: number): Alias {
+function netuidAlias(project: ProjectHead, netuid: number): Alias {
   const text = `SN${netuid}`
   return {
     text,
@@ -130,11 +130,12 @@ function netuidAlias(project: Project, netuid: number): Alias {
   }
 }
 
-function relativesOf(projects: readonly Project[]): Map<string, Set<string>> {
+function relativesOf(projects: readonly ProjectHead[]): Map<string, Set<string>> {
   const relatives = new Map(projects.map(({ id }) => [id, new Set<string>()]))
   for (const project of projects) {
-    for (const { project: other } of project.relations) {
-      if (other === undefined) continue
+    for (const relation of project.relations) {
+      if (relation.type === 'formerly') continue
+      const { project: other } = relation
       relatives.get(project.id)?.add(other)
       relatives.get(other)?.add(project.id)
     }
