@@ -8,18 +8,25 @@ import { registerLargeNoteStatus } from './editor/largeNoteStatus'
 import { registerMapPanel } from './editor/mapPanel'
 import { registerMentions } from './editor/mentions'
 import { Notes } from './editor/notes'
+import { Vault } from './editor/vault'
+import { registerVaultProgress } from './editor/vaultProgress'
+import { registerVaultSymbols } from './editor/vaultSymbols'
 
 export function activate(context: vscode.ExtensionContext): void {
   const knowledge = new CurrentKnowledge(builtInKnowledge)
   const notes = new Notes(knowledge)
+  const vault = new Vault(context, notes, knowledge)
   context.subscriptions.push(
     knowledge,
     notes,
+    vault,
     registerBadges(notes, knowledge),
     registerHover(notes, knowledge),
     registerMentions(notes, knowledge),
     registerMapPanel(context.extensionUri, notes, knowledge),
     registerEvaluate(notes, knowledge),
     registerLargeNoteStatus(notes),
+    registerVaultProgress(vault),
+    registerVaultSymbols(vault, knowledge),
   )
 }

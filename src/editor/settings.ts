@@ -3,25 +3,41 @@ import * as vscode from 'vscode'
 const badgeStyles = ['text', 'icon', 'underline', 'off'] as const
 const badgeFrequencies = ['all', 'firstPerSection', 'firstPerNote'] as const
 
-/** What the user can set; defaults are those of `package.json`, held together by a test. */
+/** What the user can set; the defaults are those of `package.json`, held together by a test. */
 export interface Settings {
   readonly badgeStyle: (typeof badgeStyles)[number]
   readonly badgeFrequency: (typeof badgeFrequencies)[number]
   readonly hoverEnabled: boolean
+  readonly indexInclude: string
+  readonly indexExclude: readonly string[]
 }
 
-const defaultSettings: Settings = { badgeStyle: 'text', badgeFrequency: 'all', hoverEnabled: true }
+const defaultSettings: Settings = {
+  badgeStyle: 'text',
+  badgeFrequency: 'all',
+  hoverEnabled: true,
+  indexInclude: '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext}',
+  indexExclude: ['**/node_modules/**', '**/.git/**', '**/.obsidian/**', '**/.trash/**'],
+}
 
 /** The settings in force for a document. A value that is none of the choices counts as not set. */
 export function readSettings(scope?: vscode.ConfigurationScope): Settings {
   const configuration = vscode.workspace.getConfiguration('cryptoAiLayers', scope)
   const choice = <T extends string>(name: string, choices: readonly T[], fallback: T): T =>
     choices.find((candidate) => candidate === configuration.get(name)) ?? fallback
+  const include = configuration.get('index.include')
+  const exclude = configuration.get('index.exclude')
   return {
     badgeStyle: choice('badges.style', badgeStyles, defaultSettings.badgeStyle),
     badgeFrequency: choice('badges.frequency', badgeFrequencies, defaultSettings.badgeFrequency),
     hoverEnabled: configuration.get('hover.enabled') !== false,
+    indexInclude: isText(include) ? include.trim() : defaultSettings.indexInclude,
+    indexExclude: Array.isArray(exclude) ? exclude.filter(isText) : defaultSettings.indexExclude,
   }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
 /** Writes a setting where it is set already: the workspace when it overrides the user, else the user. */

@@ -39,11 +39,14 @@ suite('manifest and code', () => {
       'cryptoAiLayers.badges.style': 'text',
       'cryptoAiLayers.badges.frequency': 'all',
       'cryptoAiLayers.hover.enabled': true,
+      'cryptoAiLayers.index.include': '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext}',
+      'cryptoAiLayers.index.exclude': ['**/node_modules/**', '**/.git/**', '**/.obsidian/**', '**/.trash/**'],
     })
-    assert.match(
-      allSource,
-      /defaultSettings: Settings = \{ badgeStyle: 'text', badgeFrequency: 'all', hoverEnabled: true \}/,
-    )
+    const fallbacks = /defaultSettings: Settings = (\{.*?\n\})/s.exec(allSource)?.[1] ?? ''
+    for (const { default: value } of Object.values(properties)) {
+      const written = JSON.stringify(value).replaceAll('"', "'").replaceAll("','", "', '")
+      assert.ok(fallbacks.includes(`: ${written},`), written)
+    }
     const choices = (name: string) =>
       [...(new RegExp(`${name} = \\[([^\\]]*)\\]`).exec(allSource)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
         ([, choice]) => choice,

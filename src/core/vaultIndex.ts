@@ -1,0 +1,146 @@
+/** The whole vault: what is known of every note, and sums by project that follow each change. */
+import type { Mention } from './recognition/findMentions'
+
+/** A note as it was read: what facts are taken from. */
+export interface ReadNote {
+  readonly text: string
+  readonly mentions: readonly Mention[]
+}
+
+/** A mention where an editor shows it. Line and character count from 0, in UTF-16 code units. */
+export interface IndexedMention {
+  readonly project: string
+  readonly line: number
+  readonly character: number
+  readonly length: number
+}
+
+/** What the index keeps of a note: plain JSON, small, and no text. A new fact is one more function of a `ReadNote`. */
+export interface NoteFacts {
+  readonly mentions: readonly IndexedMention[]
+}
+
+export function noteFacts(note: ReadNote): NoteFacts {
+  return { mentions: indexedMentions(note) }
+}
+
+/** A file's modification time and size: while both stay, it is not read again. */
+export interface Stamp {
+  readonly modified: number
+  readonly size: number
+}
+
+export interface IndexedNote {
+  readonly facts: NoteFacts
+  /** Of the text that the facts were taken from. */
+  readonly hash: number
+  /** Of the file that held that text; none for the text of an unsaved editor. */
+  readonly stamp?: Stamp
+}
+
+export interface ProjectCount {
+  readonly mentions: number
+  readonly notes: number
+}
+
+/** Notes by key, which is the address of the note's file. */
+export class VaultIndex {
+  readonly #notes = new Map<string, IndexedNote>()
+  /** By project, how often each note mentions it. */
+  readonly #counts = new Map<string, Map<string, number>>()
+  #mentionCount = 0
+
+  get noteCount(): number {
+    return this.#notes.size
+  }
+
+  get mentionCount(): number {
+    return this.#mentionCount
+  }
+
+  get(key: string): IndexedNote | undefined {
+    return this.#notes.get(key)
+  }
+
+  notes(): ReadonlyMap<string, IndexedNote> {
+    return this.#notes
+  }
+
+  /** Ids of all projects that some note mentions. */
+  projects(): Iterable<string> {
+    return this.#counts.keys()
+  }
+
+  countOf(project: string): ProjectCount {
+    const counts = this.notesOf(project)
+    let mentions = 0
+    for (const count of counts.values()) mentions += count
+    return { mentions, notes: counts.size }
+  }
+
+  /** The keys of the notes that mention a project, each with how often. */
+  notesOf(project: string): ReadonlyMap<string, number> {
+    return this.#counts.get(project) ?? new Map()
+  }
+
+  set(key: string, note: IndexedNote): void {
+    const known = this.#notes.get(key)
+    this.#notes.set(key, note)
+    if (known?.facts === note.facts) return
+    if (known) this.#count(key, known.facts, -1)
+    this.#count(key, note.facts, 1)
+  }
+
+  delete(key: string): void {
+    const known = this.#notes.get(key)
+    if (!known) return
+    this.#notes.delete(key)
+    this.#count(key, known.facts, -1)
+  }
+
+  /** Has every note read again, and keeps what is known of it until then. */
+  expire(): void {
+    for (const [key, { facts }] of this.#notes) this.#notes.set(key, { facts, hash: -1 })
+  }
+
+  #count(key: string, { mentions }: NoteFacts, by: 1 | -1): void {
+    this.#mentionCount += by * mentions.length
+    for (const { project } of mentions) {
+      const counts = this.#counts.get(project) ?? new Map<string, number>()
+      const count = (counts.get(key) ?? 0) + by
+      if (count > 0) counts.set(key, count)
+      else counts.delete(key)
+      if (counts.size > 0) this.#counts.set(project, counts)
+      else this.#counts.delete(project)
+    }
+  }
+}
+
+/** Lines end as they do in an editor: at `\n`, `\r\n` and a lone `\r`. */
+function indexedMentions({ text, mentions }: ReadNote): IndexedMention[] {
+  const lineEnd = /\r\n?|\n/g
+  let line = 0
+  let lineStart = 0
+  let next = mentions.length > 0 ? lineEnd.exec(text) : null
+  return mentions.map(({ project, start, end }) => {
+    for (; next && lineEnd.lastIndex <= start; next = lineEnd.exec(text)) {
+      line++
+      lineStart = lineEnd.lastIndex
+    }
+    return { project, line, character: start - lineStart, length: end - start }
+  })
+}
+
+/** A number for a text, equal for equal texts and else, but for one case in 2^53, another. */
+export function hashText(text: string): number {
+  let low = 0xdeadbeef
+  let high = 0x41c6ce57
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    low = Math.imul(low ^ code, 2654435761)
+    high = Math.imul(high ^ code, 1597334677)
+  }
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+  return 4294967296 * (2097151 & high) + (low >>> 0)
+}

@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { findMentions } from '../../src/core/recognition/findMentions'
+import { hashText, noteFacts, VaultIndex } from '../../src/core/vaultIndex'
+import { refreshNotes, type Turns, type VaultFiles } from '../../src/core/vaultReading'
+import { readStore, writeStore } from '../../src/core/vaultStore'
+import { lexicon } from './notes'
+
+/** Lets others go on after twenty steps. */
+const turns: Turns = (() => {
+  let left = 20
+  return {
+    isOver: () => --left < 0,
+    next: (times = 1) => {
+      left = 20 * times
+      return Promise.resolve()
+    },
+  }
+})()
+
+/** A vault in memory that tells which notes were read. */
+class MemoryVault implements VaultFiles {
+  readonly notes = new Map<string, { text: string; modified: number }>()
+  readonly unsaved = new Map<string, string>()
+  readonly unreadable = new Set<string>()
+  read: string[] = []
+
+  write(key: string, text: string): void {
+    this.notes.set(key, { text, modified: (this.notes.get(key)?.modified ?? 0) + 1 })
+  }
+
+  stamp(key: string) {
+    const note = this.notes.get(key)
+    if (this.unsaved.has(key)) return Promise.resolve('unsaved' as const)
+    return Promise.resolve(note && { modified: note.modified, size: note.text.length })
+  }
+
+  text(key: string) {
+    this.read.push(key)
+    if (this.unreadable.has(key)) return Promise.reject(new Error('no permission'))
+    return Promise.resolve({ text: this.unsaved.get(key) ?? this.notes.get(key)?.text ?? '' })
+  }
+}
+
+const noNotes = { files: new MemoryVault(), lexicon, turns, isCancelled: () => false, onNote: () => undefined }
+
+async function indexOf(files: MemoryVault, index = new VaultIndex()): Promise<VaultIndex> {
+  files.read = []
+  await refreshNotes(index, [...files.notes.keys()], { ...noNotes, files })
+  return index
+}
+
+function summary(index: VaultIndex): Record<string, unknown> {
+  const projects = [...index.projects()].sort()
+  return {
+    notes: index.noteCount,
+    mentions: index.mentionCount,
+    ...Object.fromEntries(projects.map((project) => [project, Object.fromEntries(index.notesOf(project))])),
+  }
+}
+
+suite('vault index', () => {
+  test('a mention is kept with the line and character where an editor shows it', () => {
+    const text = '# Trades\r\n\r\nLong $TAO,\rand Nosana\nand Akash'
+    assert.deepEqual(noteFacts({ text, mentions: findMentions(text, lexicon) }), {
+      mentions: [
+        { project: 'bittensor', line: 2, character: 5, length: 4 },
+        { project: 'nosana', line: 3, character: 4, length: 6 },
+        { project: 'akash', line: 4, character: 4, length: 5 },
+      ],
+    })
+  })
+
+  test('sums by project and note', async () => {
+    const files = new MemoryVault()
+    files.write('a', 'Bittensor and TAO, and Nosana.')
+    files.write('b', '$TAO\n\nNosana')
+    files.write('c', 'nothing')
+    const index = await indexOf(files)
+    assert.deepEqual(summary(index), { notes: 3, mentions: 5, bittensor: { a: 2, b: 1 }, nosana: { a: 1, b: 1 } })
+    assert.deepEqual(index.countOf('bittensor'), { mentions: 3, notes: 2 })
+    assert.deepEqual(index.countOf('akash'), { mentions: 0, notes: 0 })
+  })
+
+  test('reads what changed, and forgets what is gone', async () => {
+    const files = new MemoryVault()
+    files.write('a', 'Bittensor')
+    files.write('b', 'Nosana')
+    files.write('c', 'Akash')
+    const index = await indexOf(files)
+    await indexOf(files, index)
+    assert.deepEqual(files.read, [])
+    files.write('b', 'Bittensor, and Bittensor')
+    files.notes.delete('c')
+    await refreshNotes(index, ['a', 'b', 'c'], { ...noNotes, files })
+    assert.deepEqual(files.read, ['b'])
+    assert.deepEqual(summary(index), { notes: 2, mentions: 3, bittensor: { a: 1, b: 2 } })
+  })
+
+  test('a file that was written anew with the same text keeps its facts', async () => {
+    const files = new MemoryVault()
+    files.write('a', 'Bittensor')
+    const index = await indexOf(files)
+    const facts = index.get('a')?.facts
+    files.write('a', 'Bittensor')
+    await indexOf(files, index)
+    assert.deepEqual(files.read, ['a'])
+    assert.equal(index.get('a')?.facts, facts)
+    await indexOf(files, index)
+    assert.deepEqual(files.read, [])
+  })
+
+  test('the text of an unsaved editor wins, and the file is read once it is saved or left', async () => {
+    const files = new MemoryVault()
+    files.write('a', 'Bittensor')
+    const index = await indexOf(files)
+    files.unsaved.set('a', 'Nosana')
+    await indexOf(files, index)
+    assert.deepEqual(summary(index), { notes: 1, mentions: 1, nosana: { a: 1 } })
+    files.unsaved.clear()
+    await indexOf(files, index)
+    assert.deepEqual(summary(index), { notes: 1, mentions: 1, bittensor: { a: 1 } })
+  })
+
+  test('a note that cannot be read is skipped, with its reason, and the others are read', async () => {
+    const files = new MemoryVault()
+    files.write('a', 'Bittensor')
+    files.write('b', 'Nosana')
+    files.unreadable.add('a')
+    const index = new VaultIndex()
+    const told: unknown[] = []
+    await refreshNotes(index, ['a', 'b'], { ...noNotes, files, onNote: (key, skipped) => told.push([key, skipped]) })
+    assert.deepEqual(told, [
+      ['a', 'no permission'],
+      ['b', undefined],
+    ])
+    assert.deepEqual(summary(index), { notes: 1, mentions: 1, nosana: { b: 1 } })
+  })
+
+  test('ends when it is cancelled, even within a note', async () => {
+    const files = new MemoryVault()
+    files.write('a', 'Bittensor')
+    files.write('b', 'Nosana.\n\n'.repeat(500))
+    files.write('c', 'Akash')
+    const index = new VaultIndex()
+    let asked = 0
+    await refreshNotes(index, ['a', 'b', 'c'], {
+      ...noNotes,
+      files,
+      isCancelled: () => index.noteCount === 1 && ++asked > 2,
+    })
+    assert.deepEqual(summary(index), { notes: 1, mentions: 1, bittensor: { a: 1 } })
+  })
+
+  test('asks for at most eight notes at once', async () => {
+    let open = 0
+    let most = 0
+    const files: VaultFiles = {
+      stamp: () => Promise.resolve({ modified: 1, size: 1 }),
+      text: async () => {
+        most = Math.max(most, ++open)
+        await new Promise((resolve) => setTimeout(resolve, 1))
+        open--
+        return { text: 'TAO' }
+      },
+    }
+    const keys = Array.from({ length: 40 }, (_, number) => `${number}`)
+    await refreshNotes(new VaultIndex(), keys, { ...noNotes, files })
+    assert.equal(most, 8)
+  })
+
+  test('after any changes, the sums are those of a fresh index', async () => {
+    const text = fc
+      .array(fc.constantFrom('Bittensor', 'TAO', 'Nosana', 'Akash', 'near', '\n'))
+      .map((words) => words.join(' '))
+    const change = fc.record({ key: fc.constantFrom('a', 'b', 'c'), text: fc.option(text) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
+        const files = new MemoryVault()
+        const index = new VaultIndex()
+        for (const { key, text } of changes) {
+          if (text === null) files.notes.delete(key)
+          else files.write(key, text)
+          await refreshNotes(index, [key], { ...noNotes, files })
+        }
+        const fresh = await indexOf(files)
+        assert.deepEqual(summary(index), summary(fresh))
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
+suite('store of the vault index', () => {
+  async function stored(): Promise<{ files: MemoryVault; index: VaultIndex; store: string }> {
+    const files = new MemoryVault()
+    files.write('file:///a%20b.md', 'Bittensor\n\nNosana')
+    files.write('c', 'nothing')
+    const index = await indexOf(files)
+    return { files, index, store: await writeStore(index, 'version 1', turns) }
+  }
+
+  test('what is read back needs no reading', async () => {
+    const { files, index, store } = await stored()
+    const again = new VaultIndex()
+    await readStore(again, store, 'version 1', turns)
+    assert.deepEqual([...again.notes()], [...index.notes()])
+    await indexOf(files, again)
+    assert.deepEqual(files.read, [])
+  })
+
+  test('another version, a damaged and a half store count for nothing', async () => {
+    const { store } = await stored()
+    for (const [text, version] of [
+      [store, 'version 2'],
+      [store.replace('"line":2', '"line":3'), 'version 1'],
+      [store.slice(0, -5), 'version 1'],
+      ['', 'version 1'],
+      ['no store', 'version 1'],
+    ] as const) {
+      const index = new VaultIndex()
+      await readStore(index, text, version, turns)
+      assert.equal(index.noteCount, 0, text)
+    }
+  })
+
+  test('the text of an unsaved editor is not kept', async () => {
+    const { files, index } = await stored()
+    files.unsaved.set('c', 'Akash')
+    await indexOf(files, index)
+    const again = new VaultIndex()
+    await readStore(again, await writeStore(index, 'version 1', turns), 'version 1', turns)
+    assert.deepEqual([...again.notes().keys()], ['file:///a%20b.md'])
+  })
+
+  test('expired notes are read again, and keep their facts until then', async () => {
+    const { files, index } = await stored()
+    index.expire()
+    assert.deepEqual(index.countOf('nosana'), { mentions: 1, notes: 1 })
+    await indexOf(files, index)
+    assert.deepEqual(files.read, ['file:///a%20b.md', 'c'])
+  })
+
+  test('a hash tells texts apart', () => {
+    assert.notEqual(hashText('TAO'), hashText('TAo'))
+    assert.equal(hashText(''), hashText(''))
+  })
+})
