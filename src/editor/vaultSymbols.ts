@@ -5,12 +5,12 @@ import type { CurrentKnowledge } from './currentKnowledge'
 import type { Vault } from './vault'
 
 /** Where an editor shows an indexed mention. */
-export function indexedRange({ line, character, length }: IndexedMention): vscode.Range {
+function indexedRange({ line, character, length }: IndexedMention): vscode.Range {
   return new vscode.Range(line, character, line, character + length)
 }
 
 /** `Bittensor (TAO)`. */
-export function projectLabel(id: string, index: ProjectIndex): string {
+function projectLabel(id: string, index: ProjectIndex): string {
   const project = index.get(id)
   if (!project) return id
   const ticker = tickerOf(project)
