@@ -7,6 +7,7 @@ import { registerHover } from './editor/hover'
 import { registerLargeNoteStatus } from './editor/largeNoteStatus'
 import { registerMapPanel } from './editor/mapPanel'
 import { registerMentions } from './editor/mentions'
+import { NoteHoldings } from './editor/noteHoldings'
 import { Notes } from './editor/notes'
 import { Vault } from './editor/vault'
 import { registerVaultProgress } from './editor/vaultProgress'
@@ -16,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const knowledge = new CurrentKnowledge(builtInKnowledge)
   const notes = new Notes(knowledge)
   const vault = new Vault(context, notes, knowledge)
+  const holdings = new NoteHoldings(notes, knowledge)
   context.subscriptions.push(
     knowledge,
     notes,
@@ -23,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBadges(notes, knowledge),
     registerHover(notes, knowledge),
     registerMentions(notes, knowledge),
-    registerMapPanel(context.extensionUri, notes, knowledge),
+    registerMapPanel(context.extensionUri, notes, knowledge, holdings),
     registerEvaluate(notes, knowledge),
     registerLargeNoteStatus(notes),
     registerVaultProgress(vault),

@@ -5,6 +5,11 @@
 import * as z from 'zod/mini'
 import type { LayerId, Place, QuestionId, Standing } from './knowledge/schema'
 
+/** What the panel can show, in the order of its tabs. */
+export const viewIds = ['map', 'exposure'] as const
+
+export type ViewId = (typeof viewIds)[number]
+
 /** A project as it stands on a floor. */
 export interface ChipView {
   readonly id: string
@@ -119,25 +124,97 @@ export interface ProjectView {
   readonly mentions: readonly MentionView[]
 }
 
+/** A layer of the exposure, or what is on none. */
+type ExposurePlaceId = LayerId | 'none' | 'off-map' | 'cash'
+
+export interface LayerWeightView {
+  readonly id: ExposurePlaceId
+  readonly name: string
+  /** One character that stands for it where colour cannot: the layer's letter, or a sign. */
+  readonly letter: string
+  /** 0 to 1. */
+  readonly weight: number
+  /** `43%` */
+  readonly weightText: string
+  /** `3 holdings` */
+  readonly holdings: string
+}
+
+/** A place in a note that can be gone to. */
+export interface PlaceView {
+  /** Index in `ExposureView.notes`. */
+  readonly note: number
+  /** UTF-16 offset. */
+  readonly start: number
+  readonly end: number
+  /** 1-based. */
+  readonly line: number
+}
+
+export interface HoldingView {
+  readonly name: string
+  readonly ticker: string
+  /** Absent for what is not on the map. */
+  readonly project?: string
+  readonly layer: Pick<LayerWeightView, 'id' | 'name' | 'letter'>
+  /** `43%`, or empty when nothing is held. */
+  readonly weightText: string
+  /** `12.5 units, 4,850 USD`; or empty. */
+  readonly amounts: string
+  readonly places: readonly PlaceView[]
+}
+
+export interface FindingView {
+  readonly tone: 'bet' | 'evidence' | 'reading'
+  readonly text: string
+  /** The amounts that it is about; or empty. */
+  readonly amounts: string
+  readonly places: readonly PlaceView[]
+}
+
+export interface ExposureView {
+  /** Names of the notes that are added up. */
+  readonly notes: readonly string[]
+  /** How the weights come about, in one sentence. */
+  readonly basis: string
+  /** With their currency; empty when the values cannot be added up. */
+  readonly total: string
+  /** From the ground floor up, then what is on no layer; those without weight too, except the last two. */
+  readonly layers: readonly LayerWeightView[]
+  /** Heaviest first. */
+  readonly holdings: readonly HoldingView[]
+  readonly findings: readonly FindingView[]
+}
+
 /** From the extension to the panel. */
 export type ToPanel =
   /** The map, after every change of the note or of the knowledge. */
   | { readonly type: 'showMap'; readonly map: MapView }
   /** A project's details: an answer to `openProject`, or because a hover asked for it. */
   | { readonly type: 'showProject'; readonly project: ProjectView; readonly focus: boolean }
+  /** What the note holds, while its view is open; of no notes when none is open. */
+  | { readonly type: 'showExposure'; readonly exposure: ExposureView }
+  /** Go to a view: somebody asked for it outside of the panel. */
+  | { readonly type: 'showView'; readonly view: ViewId }
 
+const offset = z.int().check(z.gte(0))
+const view = z.enum(viewIds)
 const id = z.string().check(z.maxLength(80), z.regex(/^[a-z0-9-]+$/))
 
 /** From the panel to the extension. The host trusts nothing here: names are ids it already knows. */
 const fromPanelSchema = z.discriminatedUnion('type', [
-  /** The page runs; `project` is what it showed before a reload. */
-  z.strictObject({ type: z.literal('ready'), project: z.optional(id) }),
+  /** The page runs; `view` and `project` are what it showed before a reload. */
+  z.strictObject({ type: z.literal('ready'), view, project: z.optional(id) }),
+  /** The page went to a view: the host sends what it shows, and keeps it true. */
+  z.strictObject({ type: z.literal('openView'), view }),
   z.strictObject({ type: z.literal('openProject'), project: id }),
-  /** Back on the map: the host stops sending details. */
+  /** Back from the details: the host stops sending them. */
   z.strictObject({ type: z.literal('closeProject') }),
   /** Put the cursor of the note on the mention that starts at this UTF-16 offset. */
-  z.strictObject({ type: z.literal('revealMention'), project: id, start: z.int().check(z.gte(0)) }),
+  z.strictObject({ type: z.literal('revealMention'), project: id, start: offset }),
   z.strictObject({ type: z.literal('evaluate'), project: id }),
+  /** Select a place of the exposure in its note. */
+  z.strictObject({ type: z.literal('revealPlace'), note: offset, start: offset, end: offset }),
 ])
 
 export type FromPanel = z.infer<typeof fromPanelSchema>

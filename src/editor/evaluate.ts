@@ -14,9 +14,8 @@ import { dayOf } from '../core/figures'
 import { isBesideTheMap, type ProjectIndex } from '../core/knowledge/projectIndex'
 import type { QuestionId } from '../core/knowledge/schema'
 import type { CurrentKnowledge } from './currentKnowledge'
-import { noteName } from './mapPanel'
 import { choose, write, type ChoiceItem, type Step, type StepResult } from './multiStep'
-import { isNote, type Notes } from './notes'
+import { isNote, noteName, type Notes } from './notes'
 import { projectAtCursor, projectItem } from './pickProject'
 
 const questionIds: readonly QuestionId[] = ['layer', 'token', 'usage']

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode'
+import { exposureOf } from '../core/exposure'
+import { findingsOf } from '../core/exposureFindings'
+import { exposureView } from '../core/exposureView'
 import { dayOf } from '../core/figures'
 import { mapView, projectView, type FollowedNote } from '../core/layerMap'
-import { parseFromPanel, type FromPanel, type ToPanel } from '../core/protocol'
+import { parseFromPanel, type ExposureView, type FromPanel, type ToPanel, type ViewId } from '../core/protocol'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { revealMention } from './mentions'
 import { projectAtCursor } from './pickProject'
-import type { Notes } from './notes'
+import type { NoteHoldings } from './noteHoldings'
+import { noteName, rangeOf, type Notes } from './notes'
 
 const viewType = 'cryptoAiLayers.layerMap'
 
@@ -14,30 +18,38 @@ export function registerMapPanel(
   extensionUri: vscode.Uri,
   notes: Notes,
   knowledge: CurrentKnowledge,
+  holdings: NoteHoldings,
 ): vscode.Disposable {
   let panel: MapPanel | undefined
   const attach = (webviewPanel: vscode.WebviewPanel) => {
-    const attached = new MapPanel(webviewPanel, extensionUri, notes, knowledge)
+    const attached = new MapPanel(webviewPanel, extensionUri, notes, knowledge, holdings)
     panel = attached
     webviewPanel.onDidDispose(() => {
       if (panel === attached) panel = undefined
     })
     return attached
   }
+  const show = (preserveFocus: boolean) => {
+    if (panel) panel.reveal(preserveFocus)
+    else
+      attach(
+        vscode.window.createWebviewPanel(viewType, 'Layer Map', {
+          viewColumn: vscode.ViewColumn.Beside,
+          preserveFocus,
+        }),
+      )
+  }
   return vscode.Disposable.from(
     { dispose: () => panel?.dispose() },
     vscode.commands.registerCommand('cryptoAiLayers.showLayerMap', (id?: unknown) => {
       const { index } = knowledge
       const project = typeof id === 'string' ? index.get(id) : projectAtCursor(notes, index)
-      if (panel) panel.reveal()
-      else
-        attach(
-          vscode.window.createWebviewPanel(viewType, 'Layer Map', {
-            viewColumn: vscode.ViewColumn.Beside,
-            preserveFocus: !project,
-          }),
-        )
+      show(!project)
       if (project) panel?.openProject(project.id, true)
+    }),
+    vscode.commands.registerCommand('cryptoAiLayers.showExposure', () => {
+      show(false)
+      panel?.showView('exposure')
     }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel(webviewPanel) {
@@ -53,6 +65,7 @@ class MapPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[]
   /** The page asks first; what is posted before that would be lost. */
   #isReady = false
+  #view: ViewId | undefined
   #project: string | undefined
   #focusNext = false
 
@@ -61,6 +74,7 @@ class MapPanel implements vscode.Disposable {
     extensionUri: vscode.Uri,
     readonly notes: Notes,
     readonly knowledge: CurrentKnowledge,
+    readonly holdings: NoteHoldings,
   ) {
     const { webview } = panel
     webview.options = {
@@ -87,8 +101,8 @@ class MapPanel implements vscode.Disposable {
     webview.html = pageHtml(webview, extensionUri)
   }
 
-  reveal(): void {
-    this.panel.reveal(undefined, true)
+  reveal(preserveFocus: boolean): void {
+    this.panel.reveal(undefined, preserveFocus)
   }
 
   openProject(id: string, focus: boolean): void {
@@ -96,6 +110,14 @@ class MapPanel implements vscode.Disposable {
     this.#focusNext = focus
     if (focus) this.panel.reveal()
     this.#showProject()
+  }
+
+  showView(view: ViewId): void {
+    this.#view = view
+    this.#project = undefined
+    if (!this.#isReady) return
+    this.#post({ type: 'showView', view })
+    this.#showView()
   }
 
   dispose(): void {
@@ -106,8 +128,14 @@ class MapPanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#isReady = true
-        this.#project ??= message.project
+        if (this.#view === undefined) this.#project ??= message.project
+        else if (this.#view !== message.view || message.project !== undefined) this.showView(this.#view)
+        this.#view ??= message.view
         this.#update()
+        return
+      case 'openView':
+        this.#view = message.view
+        this.#showView()
         return
       case 'openProject':
         this.openProject(message.project, false)
@@ -117,6 +145,8 @@ class MapPanel implements vscode.Disposable {
         return
       case 'revealMention':
         return revealMention(this.notes, message.project, message.start)
+      case 'revealPlace':
+        return this.#revealPlace(message)
       case 'evaluate':
         await vscode.commands.executeCommand('cryptoAiLayers.evaluateProject', message.project)
         return
@@ -128,7 +158,34 @@ class MapPanel implements vscode.Disposable {
   #update(): void {
     if (!this.#isReady) return
     this.#post({ type: 'showMap', map: mapView(this.knowledge.index, this.#note()) })
+    this.#showView()
     this.#showProject()
+  }
+
+  /** What the open view shows beyond the map, which is always there. */
+  #showView(): void {
+    if (this.#isReady && this.#view === 'exposure') this.#post({ type: 'showExposure', exposure: this.#exposure() })
+  }
+
+  #exposure(): ExposureView {
+    const { index } = this.knowledge
+    const document = this.notes.current
+    const note = document && this.holdings.of(document)
+    const exposure = exposureOf(note ? [note.positions] : [], index)
+    const facts = { exposure, index, staleAfterDays: 180, today: dayOf(new Date()) }
+    const findings = findingsOf(facts, note ? [{ note: 0, doubts: note.doubts }] : [])
+    const shown = document ? [{ name: noteName(document), text: document.getText() }] : []
+    return exposureView(exposure, findings, shown, index)
+  }
+
+  async #revealPlace({ start, end }: { readonly start: number; readonly end: number }): Promise<void> {
+    const document = this.notes.current
+    if (!document) return
+    const viewColumn = this.notes.currentEditor?.viewColumn
+    await vscode.window.showTextDocument(document, {
+      selection: rangeOf(document, { start, end: Math.max(start, end) }),
+      ...(viewColumn === undefined ? {} : { viewColumn }),
+    })
   }
 
   #showProject(): void {
@@ -160,11 +217,6 @@ class MapPanel implements vscode.Disposable {
   #post(message: ToPanel): void {
     void this.panel.webview.postMessage(message)
   }
-}
-
-/** The last segment of a note's path. */
-export function noteName(document: vscode.TextDocument): string {
-  return document.uri.path.split('/').at(-1) ?? document.uri.path
 }
 
 /** The page may load its own script and style and nothing else; data comes by messages only. */

@@ -227,6 +227,11 @@ function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end)
 }
 
+/** The last segment of a note's path. */
+export function noteName(document: vscode.TextDocument): string {
+  return document.uri.path.split('/').at(-1) ?? document.uri.path
+}
+
 /** The range of offsets [start, end) in a document. */
 export function rangeOf(document: vscode.TextDocument, { start, end }: { start: number; end: number }): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end))

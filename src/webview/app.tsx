@@ -1,18 +1,25 @@
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
-import type { ToPanel } from '../core/protocol'
+import type { ToPanel, ViewId } from '../core/protocol'
+import { Exposure } from './exposure'
 import { LayerMap } from './layerMap'
 import { NoteLine } from './noteLine'
 import { nameOf, openProject, turnPage, type Page, type PageEvent } from './page'
 import { ProjectDetails } from './projectDetails'
 import { post, readState } from './vscodeApi'
+import { tabId, Tabs } from './tabs'
 import { useBackKeys } from './useBackKeys'
 import { useScrollMemory } from './useScrollMemory'
 import { useViewFocus } from './useViewFocus'
+import { viewNames } from './words'
 
-/** The page: the map, or one project's details in its place. */
+/** The page: a view for each tab, or one project's details in its place. */
 export function App() {
   const [saved] = useState(readState)
-  const [page, turn] = useReducer<Page, PageEvent>(turnPage, { trail: saved.trail, turn: 0 })
+  const [page, turn] = useReducer<Page, PageEvent>(turnPage, {
+    view: saved.view,
+    trail: saved.trail,
+    turn: 0,
+  })
   const project = openProject(page)
   const previous = page.trail.at(-2)
 
@@ -22,7 +29,7 @@ export function App() {
       if (event) turn(event)
     }
     window.addEventListener('message', listen)
-    post(project === undefined ? { type: 'ready' } : { type: 'ready', project })
+    post({ type: 'ready', view: page.view, ...(project === undefined ? {} : { project }) })
     return () => window.removeEventListener('message', listen)
   }, [])
 
@@ -34,13 +41,18 @@ export function App() {
     turn({ type: 'opened', project: id })
     post({ type: 'openProject', project: id })
   }
-  const openFromMap = (id: string) => {
+  const openFromView = (id: string) => {
     opener.current = document.activeElement
     open(id)
   }
   const leave = () => {
-    turn({ type: 'leftForMap' })
+    turn({ type: 'leftDetails' })
     post({ type: 'closeProject' })
+  }
+  const choose = (view: ViewId) => {
+    if (project !== undefined) post({ type: 'closeProject' })
+    turn({ type: 'viewChosen', view })
+    post({ type: 'openView', view })
   }
   const stepBack = () => {
     if (previous === undefined) {
@@ -51,28 +63,40 @@ export function App() {
     post({ type: 'openProject', project: previous })
   }
 
+  const shown = project === undefined ? page.view : 'details'
   useBackKeys(project === undefined ? undefined : { leave, stepBack })
 
   return (
     <>
       <NoteLine map={page.map} />
-      {/* Hidden, not removed: coming back finds the same chip and the same unfolded lists. */}
-      <div class="map" hidden={project !== undefined}>
-        <LayerMap map={page.map} open={openFromMap} />
+      <Tabs selected={page.view} panel="view" select={choose} />
+      <div id="view" role="tabpanel" aria-labelledby={tabId(page.view)}>
+        {/* Hidden, not removed: coming back finds the same chip and the same unfolded lists. */}
+        <div data-view="map" hidden={shown !== 'map'}>
+          <LayerMap map={page.map} open={openFromView} />
+        </div>
+        <div data-view="exposure" hidden={shown !== 'exposure'}>
+          <Exposure
+            exposure={page.exposure}
+            open={openFromView}
+            reveal={({ note, start, end }) => post({ type: 'revealPlace', note, start, end })}
+          />
+        </div>
+        {project !== undefined && (
+          <ProjectDetails
+            name={nameOf(page, project)}
+            project={page.project}
+            view={viewNames[page.view]}
+            previous={previous === undefined ? undefined : nameOf(page, previous)}
+            followsNote={page.map?.note !== undefined}
+            open={open}
+            leave={leave}
+            stepBack={stepBack}
+            evaluate={() => post({ type: 'evaluate', project })}
+            reveal={(start) => post({ type: 'revealMention', project, start })}
+          />
+        )}
       </div>
-      {project !== undefined && (
-        <ProjectDetails
-          name={nameOf(page, project)}
-          project={page.project}
-          previous={previous === undefined ? undefined : nameOf(page, previous)}
-          followsNote={page.map?.note !== undefined}
-          open={open}
-          leave={leave}
-          stepBack={stepBack}
-          evaluate={() => post({ type: 'evaluate', project })}
-          reveal={(start) => post({ type: 'revealMention', project, start })}
-        />
-      )}
     </>
   )
 }
@@ -84,6 +108,10 @@ function received(message: ToPanel): PageEvent | undefined {
       return { type: 'mapArrived', map: message.map }
     case 'showProject':
       return { type: 'projectArrived', project: message.project, focus: message.focus }
+    case 'showExposure':
+      return { type: 'exposureArrived', exposure: message.exposure }
+    case 'showView':
+      return { type: 'viewChosen', view: message.view }
     default:
       message satisfies never
       return undefined

@@ -1,11 +1,14 @@
 /** What the page shows, and how an event turns it. Pure: no DOM, no messages. */
-import type { ChipView, MapView, ProjectView } from '../core/protocol'
+import type { ChipView, ExposureView, MapView, ProjectView, ViewId } from '../core/protocol'
 
 export interface Page {
+  /** The view of the selected tab. Details of a project stand in its place, and lead back to it. */
+  readonly view: ViewId
   readonly map?: MapView
+  readonly exposure?: ExposureView
   /** Details of the open project, once the extension has sent them. */
   readonly project?: ProjectView
-  /** Ids of the projects opened one from another, the open one last; empty on the map. */
+  /** Ids of the projects opened one from another, the open one last; empty when no details are open. */
   readonly trail: readonly string[]
   /**
    * Grows by one whenever the user goes to another view, and only then. Focus and scroll position follow this number,
@@ -16,10 +19,12 @@ export interface Page {
 
 export type PageEvent =
   | { readonly type: 'mapArrived'; readonly map: MapView }
+  | { readonly type: 'exposureArrived'; readonly exposure: ExposureView }
   | { readonly type: 'projectArrived'; readonly project: ProjectView; readonly focus: boolean }
   | { readonly type: 'opened'; readonly project: string }
   | { readonly type: 'steppedBack' }
-  | { readonly type: 'leftForMap' }
+  | { readonly type: 'leftDetails' }
+  | { readonly type: 'viewChosen'; readonly view: ViewId }
 
 export const longestTrail = 20
 
@@ -27,6 +32,8 @@ export function turnPage(page: Page, event: PageEvent): Page {
   switch (event.type) {
     case 'mapArrived':
       return { ...page, map: event.map }
+    case 'exposureArrived':
+      return { ...page, exposure: event.exposure }
     case 'projectArrived':
       if (event.focus) return { ...goTo(page, pushed(page.trail, event.project.id)), project: event.project }
       // Without focus it only refreshes the open details: an answer that comes after the user went on is dropped.
@@ -35,12 +42,14 @@ export function turnPage(page: Page, event: PageEvent): Page {
       return goTo(page, pushed(page.trail, event.project))
     case 'steppedBack':
       return goTo(page, page.trail.slice(0, -1))
-    case 'leftForMap':
+    case 'leftDetails':
       return goTo(page, [])
+    case 'viewChosen':
+      return goTo({ ...page, view: event.view }, [])
   }
 }
 
-/** The id of the project whose details are open; nothing on the map. */
+/** The id of the project whose details are open, if any are. */
 export function openProject(page: Page): string | undefined {
   return page.trail.at(-1)
 }

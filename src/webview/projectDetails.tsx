@@ -11,7 +11,9 @@ export interface ProjectDetailsProps {
   /** Known from the map before the details arrive. */
   readonly name: string
   readonly project: ProjectView | undefined
-  /** The project that these details were opened from, if it was not the map. */
+  /** What the view is called that these details lead back to. */
+  readonly view: string
+  /** The project that these details were opened from, if it was not a view. */
   readonly previous: string | undefined
   readonly followsNote: boolean
   readonly open: OpenProject
@@ -22,13 +24,13 @@ export interface ProjectDetailsProps {
 }
 
 /** Everything that is known of one project. */
-export function ProjectDetails({ name, project, previous, leave, stepBack, ...rest }: ProjectDetailsProps) {
+export function ProjectDetails({ name, project, view, previous, leave, stepBack, ...rest }: ProjectDetailsProps) {
   return (
     <div class="details" data-layer={project?.layer.id}>
       <nav class="back" aria-label="Back">
         <button class="quiet" type="button" onClick={leave}>
           <Icon name="back" />
-          Back to the map
+          {`Back to the ${view.toLowerCase()}`}
         </button>
         {previous !== undefined && (
           <button class="quiet" type="button" onClick={stepBack}>

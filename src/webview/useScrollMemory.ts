@@ -2,26 +2,26 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { openProject, type Page } from './page'
 import { saveState, type SavedState } from './vscodeApi'
 
-/** Keeps the map's and the details' scroll positions, across views and across reloads. */
+/** Keeps the scroll positions of the views and of the details, across views and across reloads. */
 export function useScrollMemory(page: Page, saved: SavedState): void {
-  const onMap = openProject(page) === undefined
-  const arrived = (onMap ? page.map : page.project) !== undefined
-  const positions = useRef({ map: saved.mapScroll, details: saved.detailsScroll }).current
+  const place = openProject(page) === undefined ? page.view : 'details'
+  const arrived = { map: page.map, exposure: page.exposure, details: page.project }[place] !== undefined
+  const positions = useRef({ ...saved.scroll }).current
 
   useLayoutEffect(() => {
     if (page.turn > 0) positions.details = 0
   }, [page.turn])
 
   useLayoutEffect(() => {
-    if (arrived) window.scrollTo(0, onMap ? positions.map : positions.details)
+    if (arrived) window.scrollTo(0, positions[place])
   }, [page.turn, arrived])
 
-  // A layout effect: hiding the map makes the browser scroll, and that event must already count for the new view.
+  // A layout effect: hiding a view makes the browser scroll, and that event must already count for the new view.
   useLayoutEffect(() => {
-    const save = () => saveState({ trail: page.trail, mapScroll: positions.map, detailsScroll: positions.details })
+    const save = () => saveState({ view: page.view, trail: page.trail, scroll: positions })
     let timer = 0
     const listen = () => {
-      positions[onMap ? 'map' : 'details'] = window.scrollY
+      positions[place] = window.scrollY
       window.clearTimeout(timer)
       timer = window.setTimeout(save, 150)
     }
@@ -31,5 +31,5 @@ export function useScrollMemory(page: Page, saved: SavedState): void {
       window.clearTimeout(timer)
       window.removeEventListener('scroll', listen)
     }
-  }, [page.trail])
+  }, [page.view, page.trail])
 }

@@ -1,14 +1,16 @@
 /** The page's two ways out: messages to the extension, and the state that VS Code keeps while the page is hidden. */
-import type { FromPanel } from '../core/protocol'
+import { viewIds, type FromPanel, type ViewId } from '../core/protocol'
 import { longestTrail } from './page'
 
 /** What a reload brings back. VS Code destroys the page whenever its tab is hidden. */
 export interface SavedState {
-  /** The projects opened one from another, the open one last; empty on the map. */
+  readonly view: ViewId
+  /** The projects opened one from another, the open one last; empty when no details are open. */
   readonly trail: readonly string[]
-  readonly mapScroll: number
-  readonly detailsScroll: number
+  readonly scroll: ScrollPositions
 }
+
+type ScrollPositions = Readonly<Record<ViewId | 'details', number>>
 
 const vscode = acquireVsCodeApi()
 
@@ -23,12 +25,19 @@ export function saveState(state: SavedState): void {
 /** The saved state; whatever is missing or malformed (an older version wrote it) reads as a fresh page. */
 export function readState(): SavedState {
   const saved: unknown = vscode.getState()
-  const fields: Record<string, unknown> = typeof saved === 'object' && saved !== null ? { ...saved } : {}
+  const fields = asFields(saved)
+  const scroll = asFields(fields['scroll'])
   return {
+    view: viewIds.find((view) => view === fields['view']) ?? 'map',
     trail: Array.isArray(fields['trail']) ? fields['trail'].filter(isProjectId).slice(-longestTrail) : [],
-    mapScroll: asOffset(fields['mapScroll']),
-    detailsScroll: asOffset(fields['detailsScroll']),
+    scroll: Object.fromEntries(
+      [...viewIds, 'details'].map((place) => [place, asOffset(scroll[place])]),
+    ) as ScrollPositions,
   }
+}
+
+function asFields(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
 }
 
 function isProjectId(value: unknown): value is string {

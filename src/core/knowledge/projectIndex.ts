@@ -113,6 +113,12 @@ export class ProjectIndex {
     return this.onFloor(project.layer).filter((other) => other !== project && !this.#sameBet(project, other))
   }
 
+  /** The alliance that a project is in today. */
+  allianceOf(project: Project): Project | undefined {
+    const id = currentAlliance(project)
+    return id === undefined ? undefined : this.get(id)
+  }
+
   counterpartsOf(project: Project): readonly Project[] {
     return project.counterparts.map((id) => this.get(id)).filter((other) => other !== undefined)
   }

@@ -138,6 +138,8 @@ export const projectSchema = z.strictObject({
   secondLayer: z.strictObject({ layer: z.enum(layerIds), reason: line(160) }).optional(),
   /** What it does on its floor, in one sentence. */
   does: line(240),
+  /** What it is a market for, in a few words that other projects share: two of one market are the same bet. */
+  market: line(40).optional(),
   netuid: z.int().min(0).max(1024).optional(),
   relations: z.array(relation).max(16).default([]),
   tickers: z.array(ticker).max(6).default([]),

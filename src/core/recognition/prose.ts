@@ -184,6 +184,11 @@ export function startProse(
   }
 }
 
+/** The blocks of a note's body, `body` from where its front matter ends, without what is inside of its lines. */
+export function parseBlocks(body: string): Tree {
+  return lazyParser(body, 0, []).parse(body)
+}
+
 function readTree(
   tree: Tree,
   text: string,

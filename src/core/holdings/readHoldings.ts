@@ -1,0 +1,161 @@
+/**
+ * What a note says its writer holds. The grammar:
+ *
+ * - Front matter: `holdings:` as a map (`TAO: 12.5`, `TAO: 12.5 @ $400`, `NEAR: 40%`, `TAO: { amount: 12.5, account: … }`)
+ *   or a list (`- TAO: 12.5`, `- TAO 12.5`, `- { project: TAO, amount: 12.5 }`); `prices:` as a map; `account`,
+ *   `currency`, `as_of` and `portfolio: true | false`.
+ * - Tables (`table.ts`): a column of assets beside amounts, values or weights, with prices, accounts and dates.
+ * - Lines of lists, or lines that stand like one (`list.ts`, `line.ts`): name and amount in either order, with a price
+ *   behind `@`, a sign or a verb.
+ *
+ * Every place that looks like a holding is either a statement or a doubt; nothing is dropped in silence.
+ */
+import type { SyntaxNode } from '@lezer/common'
+import { parseBlocks } from '../recognition/prose'
+import type { AssetNames } from './assetNames'
+import { readFrontMatter } from './frontMatter'
+import { readHoldingLine } from './line'
+import { readList, type ListLine } from './list'
+import { Headings, speaksOfHoldings } from './place'
+import type { Doubt, GivenPrice, Statement } from './statement'
+import { looksLikeTable, readTable, type TableRow } from './table'
+
+export interface NoteStatements {
+  readonly statements: readonly Statement[]
+  readonly prices: readonly GivenPrice[]
+  readonly doubts: readonly Doubt[]
+  /** Notes of one account tell of the same holdings; empty when the note names none. */
+  readonly account: string
+  /** Of money without a currency; empty when the note names none. */
+  readonly currency: string
+  /** When the note was true, as its front matter or its name says; or empty. */
+  readonly date: string
+}
+
+/** Reads all statements of a note. `noteName` is its file name, which may say that it is a portfolio. Never throws. */
+export function readHoldings(text: string, noteName: string, names: AssetNames): NoteStatements {
+  const frontMatter = readFrontMatter(text, noteName, names)
+  const { account, currency, date, prices } = frontMatter
+  if (frontMatter.isPortfolio === false) {
+    return { statements: [], prices: [], doubts: [], account, currency, date }
+  }
+  const isPortfolio =
+    frontMatter.isPortfolio === true ||
+    frontMatter.hasHoldings ||
+    speaksOfHoldings(frontMatter.about) ||
+    speaksOfHoldings(noteName.replace(/[-_]+/g, ' '))
+  const body = new BodyReader(text, frontMatter.end, new Headings(date, isPortfolio), names)
+  body.read()
+  return {
+    statements: [...frontMatter.statements, ...body.statements],
+    prices,
+    doubts: [...frontMatter.doubts, ...body.doubts].sort((a, b) => a.start - b.start),
+    account,
+    currency,
+    date,
+  }
+}
+
+class BodyReader {
+  readonly statements: Statement[] = []
+  readonly doubts: Doubt[] = []
+  #introduction = ''
+  #block = 0
+
+  constructor(
+    readonly text: string,
+    /** Offset of the body in the note. */
+    readonly base: number,
+    readonly headings: Headings,
+    readonly names: AssetNames,
+  ) {}
+
+  read(): void {
+    const tree = parseBlocks(this.text.slice(this.base))
+    for (let node = tree.topNode.firstChild; node; node = node.nextSibling) this.#readBlock(node, false)
+  }
+
+  #textOf({ from, to }: { from: number; to: number }): string {
+    return this.text.slice(this.base + from, this.base + to)
+  }
+
+  #readBlock(node: SyntaxNode, isQuoted: boolean): void {
+    const level = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name)?.[1]
+    if (level !== undefined) {
+      this.headings.add(Number(level), this.#textOf(node).replace(/^#+\s*|\s*#*$|\n[=-]+\s*$/g, ''))
+      this.#introduction = ''
+    } else if (node.name === 'Table') this.#readTable(node, isQuoted)
+    else if (node.name === 'BulletList' || node.name === 'OrderedList') this.#readList(node, isQuoted)
+    else if (node.name === 'Blockquote') {
+      for (let child = node.firstChild; child; child = child.nextSibling) this.#readBlock(child, true)
+    } else if (node.name === 'Paragraph') this.#readParagraph(node, isQuoted)
+  }
+
+  #readParagraph(node: SyntaxNode, isQuoted: boolean): void {
+    const text = this.#textOf(node)
+    this.#introduction = text.length < 300 ? text : ''
+    const start = this.base + node.from
+    const lines = text.split('\n')
+    if (text.startsWith('|') && looksLikeTable(lines)) {
+      const message =
+        'These lines look like a table of holdings, and are none without a line `| --- | --- |` under the first.'
+      this.doubts.push({ start, end: start + text.length, kind: 'not-read', message })
+    } else if (lines.length > 1 && !isQuoted) this.#readLines(text, start)
+  }
+
+  /** Lines that stand like a list, without its marks: `TAO....... 8.40`. */
+  #readLines(text: string, start: number): void {
+    const listed = linesOf(text, start).map((line) => ({ ...line, isTask: false }))
+    const read = listed.filter(({ text }) => readHoldingLine(text, this.names))
+    if (2 * read.length < listed.length) return
+    this.#add(readList(listed, this.headings.place(''), false, this.#block++, this.names))
+  }
+
+  #readTable(node: SyntaxNode, isQuoted: boolean): void {
+    const rows: TableRow[] = []
+    for (let row = node.firstChild; row; row = row.nextSibling) {
+      if (row.name !== 'TableHeader' && row.name !== 'TableRow') continue
+      rows.push({ start: this.base + row.from, text: this.#textOf(row) })
+    }
+    this.#add(readTable(rows, this.headings.place(this.#introduction), isQuoted, this.#block++, this.names))
+  }
+
+  #readList(node: SyntaxNode, isQuoted: boolean): void {
+    const lines: ListLine[] = []
+    const place = this.headings.place(this.#introduction)
+    const inner: SyntaxNode[] = []
+    for (let item = node.firstChild; item; item = item.nextSibling) {
+      for (let child = item.firstChild; child; child = child.nextSibling) {
+        if (child.name === 'Paragraph' || child.name === 'Task') lines.push(...this.#listLines(child))
+        else if (child.name !== 'ListMark') inner.push(child)
+      }
+    }
+    this.#add(readList(lines, place, isQuoted, this.#block++, this.names))
+    for (const block of inner) this.#readBlock(block, isQuoted)
+  }
+
+  /** The first line of an item, and those that run on under it without a mark of their own. */
+  #listLines(node: SyntaxNode): ListLine[] {
+    const isTask = node.name === 'Task'
+    const box = isTask ? (/^\[.\]\s*/.exec(this.#textOf(node))?.[0].length ?? 0) : 0
+    const [first, ...others] = linesOf(this.#textOf(node).slice(box), this.base + node.from + box)
+    const holdings = others.filter(({ text }) => readHoldingLine(text, this.names) !== undefined)
+    return [first, ...holdings].filter((line) => line !== undefined).map((line) => ({ ...line, isTask }))
+  }
+
+  #add({ statements, doubts }: { statements: readonly Statement[]; doubts: readonly Doubt[] }): void {
+    for (const statement of statements) this.statements.push(statement)
+    for (const doubt of doubts) this.doubts.push(doubt)
+  }
+}
+
+/** The lines of a text without the space around them; `start` is the text's offset in the note. */
+function linesOf(text: string, start: number): { readonly start: number; readonly text: string }[] {
+  let offset = start
+  return text.split('\n').map((line) => {
+    const trimmed = line.trim()
+    const found = { start: offset + line.indexOf(trimmed), text: trimmed }
+    offset += line.length + 1
+    return found
+  })
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { eventually, open } from './workbench.mjs'
+
+const notes = {
+  'portfolio.md': '# Portfolio\n\n- RENDER: 10 @ $2\n- AKT: 20 @ $1\n- NOS: 40 @ $1\n- TAO: 1 @ $20\n',
+  'other.md': 'Bittensor is no position here.\n',
+}
+
+suite('exposure', () => {
+  /** @type {import('./workbench.mjs').Workbench} */
+  let vscode
+  const tab = (name) => vscode.panel().getByRole('tab', { name })
+  const weights = () =>
+    vscode
+      .panel()
+      .getByRole('table', { name: 'Weight of each layer' })
+      .getByRole('row')
+      .evaluateAll((rows) => rows.slice(1).map((row) => row.textContent?.replace(/\s+/g, ' ')))
+
+  suiteSetup(async () => {
+    vscode = await open(notes, { note: 'portfolio.md', size: { width: 1400, height: 1000 } })
+    await vscode.runCommand('Crypto AI Layers: Show Exposure')
+  })
+
+  test('weights of the layers, and what they mean', async () => {
+    await eventually(async () =>
+      assert.deepEqual(await weights(), [
+        'C Compute80%3 holdings',
+        'I Intelligence20%1 holding',
+        'A Agents & Data0%none',
+        'X Execution/UX0%none',
+      ]),
+    )
+    await vscode.panel().getByText('Three bets on one layer').waitFor()
+    await vscode.panel().getByText('No position on Agents & Data and Execution/UX.').waitFor()
+  })
+
+  test('a finding leads to its line', async () => {
+    await vscode.panel().getByRole('button', { name: 'line 4' }).first().click()
+    await eventually(async () => assert.match(await vscode.statusBar.innerText(), /Ln 4, Col \d+ \(\d+ selected\)/))
+  })
+
+  test('amounts show after a click', async () => {
+    assert.equal(await vscode.panel().getByText('20 units').count(), 0)
+    await vscode.panel().getByRole('button', { name: 'Show amounts' }).click()
+    await vscode.panel().getByText('20 units, 20 USD').waitFor()
+    await vscode.panel().getByText('Together 100 USD').waitFor()
+    await vscode.panel().getByRole('button', { name: 'Hide amounts' }).click()
+  })
+
+  test('follows what is typed', async () => {
+    await vscode.click('TAO')
+    await vscode.page.keyboard.press('End')
+    await vscode.type('\nNEAR: 1 @ $100')
+    await eventually(async () => assert.equal((await weights())[3], 'X Execution/UX50%1 holding'))
+  })
+
+  test('tabs by keyboard, and back from a project to the view it was opened from', async () => {
+    await tab('Exposure').focus()
+    await vscode.page.keyboard.press('ArrowLeft')
+    await vscode.panel().getByRole('heading', { level: 1, name: 'Four floors of crypto AI' }).waitFor()
+    assert.equal(await tab('Map').getAttribute('aria-selected'), 'true')
+    await vscode.page.keyboard.press('End')
+    await vscode
+      .panel()
+      .getByRole('button', { name: /^Render Network/ })
+      .click()
+    await vscode
+      .panel()
+      .getByRole('heading', { level: 1, name: /Render/ })
+      .waitFor()
+    await vscode.page.keyboard.press('Escape')
+    await eventually(async () =>
+      assert.match(
+        await (await vscode.panelFrame()).evaluate(() => document.activeElement?.textContent ?? ''),
+        /^Render Network/,
+      ),
+    )
+  })
+
+  for (const theme of /** @type {const} */ (['light', 'hcDark', 'hcLight', 'dark'])) {
+    test(`accessible in ${theme}`, async () => {
+      await vscode.setTheme(theme)
+      await tab('Exposure').click()
+      await vscode.panel().getByRole('heading', { level: 2, name: 'Holdings' }).waitFor()
+      assert.deepEqual(await vscode.axe(), [])
+    })
+  }
+
+  test('a note without holdings shows how to write them', async () => {
+    await vscode.runCommand('View: Focus First Editor Group')
+    await vscode.openNote('other.md')
+    await vscode.panel().getByText('This note says nothing of what you hold').waitFor()
+  })
+
+  test('a reload brings back the view', async () => {
+    await vscode.reload()
+    await eventually(
+      async () => vscode.panel().getByRole('tab', { name: 'Exposure', selected: true }).waitFor({ timeout: 2000 }),
+      20_000,
+    )
+  })
+
+  test('300 px wide, nothing is cut off', async () => {
+    const narrow = await open(notes, { note: 'portfolio.md', size: { width: 660, height: 900 } })
+    await narrow.runCommand('View: Toggle Primary Side Bar Visibility')
+    await narrow.runCommand('Crypto AI Layers: Show Exposure')
+    await narrow.panel().getByRole('heading', { level: 2, name: 'Holdings' }).waitFor()
+    const [width, overflow] = await (
+      await narrow.panelFrame()
+    ).evaluate(() => [innerWidth, document.documentElement.scrollWidth - innerWidth])
+    assert.ok(width < 340, String(width))
+    assert.ok(overflow <= 0, String(overflow))
+    assert.deepEqual(narrow.log(), [])
+  })
+})
