@@ -4,12 +4,19 @@ import { compileKnowledge, formatProblem, type KnowledgeFile } from '../../src/c
 import { joinKnowledge, splitKnowledge } from '../../src/core/knowledge/startUp'
 import { index } from './notes'
 
-const file = (path: string): KnowledgeFile => ({ path, text: readFileSync(`knowledge/${path}`, 'utf8') })
+/** Without the line that names substitutes: few of them are among these files. */
+const file = (path: string): KnowledgeFile => ({
+  path,
+  text: readFileSync(`knowledge/${path}`, 'utf8').replace(/^substitutes: .*\n/m, ''),
+})
 const files = [
   file('layers.yaml'),
   file('evaluation.yaml'),
   file('recognition.yaml'),
-  { path: 'subnets.yaml', text: 'asOf: 2026-09-30\nsource: { title: none, date: undated }\nsubnets: []\n' },
+  {
+    path: 'subnets.yaml',
+    text: 'asOf: 2026-09-30\nsource: { title: none, date: undated }\nanswers: {}\nentryPoints: []\nsubnets: []\n',
+  },
   file('projects/aws.yaml'),
   file('projects/hyperscalers.yaml'),
   file('projects/io-net.yaml'),
@@ -66,6 +73,21 @@ suite('knowledge: validation', () => {
     const [problem] = problemsAfter('counterparts: [', 'substitutes: [near]\ncounterparts: [')
     assert.match(problem ?? '', /substitutes\.0: no project 'near'$/)
   })
+  test('a place that no source supports', () => {
+    const [problem] = problemsAfter(/(layer:\n {4}standing: clears\n {4}reason: .*\n) {4}source:\n( {6}.*\n)+/, '$1')
+    assert.match(problem ?? '', /questions\.layer\.standing: 'clears' rests on no evidence$/)
+  })
+  test('no layer, and yet a clear answer', () => {
+    const [problem] = problemsAfter('layer: compute', 'layer: none')
+    assert.match(problem ?? '', /questions\.layer\.standing: 'clears' needs a layer$/)
+  })
+  test('money at risk without a word on the risk', () => {
+    const [problem] = problemsAfter(
+      'counterparts: [',
+      "entryPoints: [{ kind: stake, does: Stake., url: 'https://io.net', needs: [money-at-risk], asOf: 2026-01 }]\ncounterparts: [",
+    )
+    assert.match(problem ?? '', /entryPoints\.0\.risk: is there for money at risk, and for nothing else$/)
+  })
   test('a missing file', () => {
     const compiled = compileKnowledge(files.slice(1))
     assert.deepEqual(compiled.ok ? [] : compiled.problems.map(formatProblem), [
@@ -111,7 +133,7 @@ suite('knowledge: the map', () => {
     assert.equal(count('subnet'), 129)
     assert.equal(count('open-weights'), 5)
     assert.equal(count('centralized'), 6)
-    assert.equal(index.knowledge.projects.length, 250)
+    assert.equal(index.knowledge.projects.length, 251)
   })
   test('floors hold projects, those with the most to show for first; subnets and counterparts stand elsewhere', () => {
     assert.deepEqual(names(index.onFloor('compute')).slice(0, 3), ['akash', 'io-net', 'aethir'])
@@ -141,10 +163,17 @@ suite('knowledge: the map', () => {
       Array.from({ length: 129 }, (_, netuid) => netuid),
     )
   })
-  test('a slot without a project says so', () => {
+  test('what fits no floor sits on none, and compares with nothing', () => {
+    assert.deepEqual(names(index.unplaced()), ['helium'])
+    assert.deepEqual(names(index.comparableWith(index.get('helium')!)), [])
+    assert.equal(index.layerOf({ layer: 'none' }), undefined)
+  })
+  test('a slot without a project says so, and sits nowhere', () => {
     const slot = index.get('bittensor-sn73')
-    assert.match(slot?.does ?? '', /^A slot without a project: .*Parked/)
-    assert.equal(slot?.questions.layer.standing, 'does-not-clear')
+    assert.ok(slot)
+    assert.equal(slot.layer, 'none')
+    assert.match(slot.does, /^A slot without a project: .*Parked/)
+    assert.equal(slot.questions.layer.standing, 'does-not-clear')
   })
   test('comparable is what stands on the same floor and is another bet', () => {
     const comparable = (id: string) => names(index.comparableWith(index.get(id)!))

@@ -78,7 +78,7 @@ function subnetRows(table: Parsed<z.infer<typeof subnetsFileSchema>> | undefined
   const { path, value, lineOf } = table
   return value.subnets.map((subnet, index) => ({
     path,
-    value: subnetProject(subnet, value.asOf),
+    value: subnetProject(subnet, value),
     lineOf: (field) => lineOf(['subnets', index, ...field]),
   }))
 }
@@ -102,7 +102,8 @@ function parseFile<T>(
   }
   if (document.errors.length > 0) return undefined
   const lineOf = (field: readonly PropertyKey[]) => lineOfField(document, lines, field)
-  const result = schema.safeParse(document.toJS())
+  // These are our own files: the rows of a table share answers by alias, more often than the default allows.
+  const result = schema.safeParse(document.toJS({ maxAliasCount: -1 }))
   if (result.success) return { path, value: result.data, lineOf }
   for (const issue of result.error.issues) {
     problems.push({ path, line: lineOf(issue.path), field: issue.path.join('.'), message: issue.message })
@@ -179,7 +180,7 @@ function checkEvidence({ evidence }: Project, report: Report): void {
 
 function checkStandings(project: Project, report: Report): void {
   const { layer, questions, evidence } = project
-  for (const id of ['token', 'usage'] as const) {
+  for (const id of ['layer', 'token', 'usage'] as const) {
     const { standing, source } = questions[id]
     // What stands beside the map has no token, and that needs no source.
     if (id === 'token' && isBesideTheMap(project)) continue

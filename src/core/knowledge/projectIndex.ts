@@ -89,11 +89,8 @@ export class ProjectIndex {
    * same network on their floor, and with its networks when they left their parent's floor; networks with networks; members of one alliance are parts of one bet and are left out.
    */
   comparableWith(project: Project): readonly Project[] {
-    const rank = ({ id }: Project) => {
-      const at = project.substitutes.indexOf(id)
-      return at === -1 ? project.substitutes.length : at
-    }
-    return [...this.#onSameFloor(project)].sort((a, b) => rank(a) - rank(b))
+    const substitutes = project.substitutes.map((id) => this.get(id)).filter((other) => other !== undefined)
+    return [...substitutes, ...this.#onSameFloor(project).filter(({ id }) => !project.substitutes.includes(id))]
   }
 
   #onSameFloor(project: Project): readonly Project[] {

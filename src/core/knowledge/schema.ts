@@ -22,12 +22,12 @@ const line = (max: number) =>
 const evidenceId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 const projectId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 
-/** A day, month, quarter or year: `2026-05-19`, `2026-05`, `2026-Q1`, `2026`. */
+/** A day, month, quarter, half or year: `2026-05-19`, `2026-05`, `2026-Q1`, `2026-H1`, `2026`. */
 const date = z
   .string()
   .regex(
-    /^\d{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$/,
-    'must be a date: 2026-05-19, 2026-05, 2026-Q1 or 2026',
+    /^\d{4}(-(Q[1-4]|H[12]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$/,
+    'must be a date: 2026-05-19, 2026-05, 2026-Q1, 2026-H1 or 2026',
   )
 
 /** A day and nothing coarser. */
@@ -71,6 +71,13 @@ const tokenRole = z.enum(['gas', 'payment', 'staking', 'emissions', 'burn', 'col
  * - `dollar`: only with a `$` before it, or right beside another name of the project: `Aethir (ATH)`.
  */
 const aliasMatch = z.enum(['alone', 'exact-case', 'cues', 'word', 'dollar'])
+
+/** The three questions, answered from the evidence of the file. */
+const questions = z.strictObject({
+  layer: z.strictObject(answer),
+  token: z.strictObject({ ...answer, does: z.array(tokenRole).max(7) }),
+  usage: z.strictObject(answer),
+})
 
 const ticker = z.strictObject({
   symbol: z.string().regex(/^[A-Z0-9]{2,10}$/, 'must be 2 to 10 capitals or digits, without $'),
@@ -128,6 +135,8 @@ const entryPoint = z.strictObject({
   asOf: date,
 })
 
+const links = z.strictObject({ site: httpsUrl.optional(), docs: httpsUrl.optional(), repo: httpsUrl.optional() })
+
 export const projectSchema = z.strictObject({
   id: projectId,
   name: line(64),
@@ -152,12 +161,7 @@ export const projectSchema = z.strictObject({
       counterCues: z.array(line(40)).max(80).default([]),
     })
     .default({ senses: [], cues: [], counterCues: [] }),
-  /** The three questions, answered by hand from the evidence below. */
-  questions: z.strictObject({
-    layer: z.strictObject(answer),
-    token: z.strictObject({ ...answer, does: z.array(tokenRole).max(7) }),
-    usage: z.strictObject(answer),
-  }),
+  questions,
   evidence: z.array(evidence).max(12).default([]),
   /** Projects of the centralized or open-weight world in the same place. */
   counterparts: z.array(projectId).max(8).default([]),
@@ -170,9 +174,7 @@ export const projectSchema = z.strictObject({
     .array(z.strictObject({ date, text: line(200), source }))
     .max(12)
     .default([]),
-  links: z
-    .strictObject({ site: httpsUrl.optional(), docs: httpsUrl.optional(), repo: httpsUrl.optional() })
-    .default({}),
+  links: links.default({}),
   /** Set when a field rests on general knowledge and no stored source. */
   unverified: z.array(line(60)).max(12).default([]),
 })
@@ -184,22 +186,30 @@ export const projectSchema = z.strictObject({
 const subnetSchema = z.strictObject({
   netuid: z.int().min(0).max(1024),
   name: line(64),
-  layer: z.enum(layerIds).optional(),
-  secondLayer: z.strictObject({ layer: z.enum(layerIds), reason: line(160) }).optional(),
+  layer: place,
   does: line(240).optional(),
   placeholder: line(120).optional(),
-  aliases: z.array(alias).max(24).default([]),
   formerNames: z
     .array(z.strictObject({ name: line(64), until: date.optional() }))
     .max(12)
     .default([]),
   team: line(80).optional(),
+  ...projectSchema.pick({ questions: true, aliases: true, evidence: true }).shape,
+  ...projectSchema.pick({ counterparts: true, substitutes: true, links: true, unverified: true }).shape,
+  senses: z.array(line(120)).max(8).default([]),
   cues: z.array(line(40)).max(40).default([]),
   counterCues: z.array(line(40)).max(80).default([]),
-  evidence: z.array(evidence).max(12).default([]),
 })
 
-export const subnetsFileSchema = z.strictObject({ asOf: date, source, subnets: z.array(subnetSchema).max(1025) })
+export const subnetsFileSchema = z.strictObject({
+  asOf: date,
+  source,
+  /** Written out once, for rows that refer to them by YAML alias. */
+  answers: z.record(z.string(), z.unknown()),
+  /** What a person can do with every slot that has a project. */
+  entryPoints: z.array(entryPoint).max(8),
+  subnets: z.array(subnetSchema).max(1025),
+})
 
 const layerSchema = z.strictObject({
   id: z.enum(layerIds),
@@ -247,6 +257,7 @@ export const recognitionFileSchema = z.strictObject({
 })
 
 export type Subnet = z.infer<typeof subnetSchema>
+export type SubnetsFile = z.infer<typeof subnetsFileSchema>
 export type LayerId = (typeof layerIds)[number]
 export type Place = z.infer<typeof place>
 export type Project = z.infer<typeof projectSchema>
