@@ -4,6 +4,7 @@ import { registerBadges } from './editor/badges'
 import { CurrentKnowledge } from './editor/currentKnowledge'
 import { registerEvaluate } from './editor/evaluate'
 import { registerHover } from './editor/hover'
+import { registerKnowledgeHealth } from './editor/knowledgeHealth'
 import { registerLargeNoteStatus } from './editor/largeNoteStatus'
 import { registerMapPanel } from './editor/mapPanel'
 import { registerMentions } from './editor/mentions'
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerMentions(notes, knowledge),
     registerMapPanel(context.extensionUri, notes, knowledge, holdings),
     registerEvaluate(notes, knowledge),
+    registerKnowledgeHealth(knowledge),
     registerLargeNoteStatus(notes),
     registerVaultProgress(vault),
     registerVaultSymbols(vault, knowledge),

@@ -1,5 +1,5 @@
 /** What a hover says about a project: at most 12 short lines of Markdown, the rest behind links. */
-import { sayAge, sayDate, sayFigure, sayList } from './figures'
+import { sayAge, sayDate, sayFigure, sayList, type Today } from './figures'
 import { isBesideTheMap, tickerOf, type ProjectIndex } from './knowledge/projectIndex'
 import type { Project, ProjectHead, Standing } from './knowledge/schema'
 import { escapeMarkdown as text, link } from './markdownText'
@@ -18,10 +18,9 @@ const standingIcons: Readonly<Record<Standing, string>> = {
 }
 
 /**
- * The card as Markdown for a viewer with theme icons. `mentions` is the number in the current note, `today` is
- * `YYYY-MM-DD`. Every value is escaped; links lead to https addresses of the knowledge or to `cardCommands`.
+ * The card as Markdown for a viewer with theme icons. `mentions` is the number in the current note. Every value is escaped; links lead to https addresses of the knowledge or to `cardCommands`.
  */
-export function projectCard(project: Project, index: ProjectIndex, mentions: number, today: string): string {
+export function projectCard(project: Project, index: ProjectIndex, mentions: number, today: Today): string {
   const ticker = tickerOf(project)
   const placeName = `**${text(sayPlace(project, index))}**`
   const place = isBesideTheMap(project) ? `beside ${placeName}` : placeName
@@ -79,7 +78,7 @@ function tokenLine({ questions: { token } }: Project): string {
   }
 }
 
-function usageLine(project: Project, today: string): string {
+function usageLine(project: Project, today: Today): string {
   const { usage } = project.questions
   const first = project.evidence.find(({ id }) => id === usage.evidence[0])
   if (!first) return `unknown. ${text(usage.reason)}`

@@ -1,5 +1,5 @@
 /** The three questions, the answers and what they come to. */
-import { sayAge, sayDate, sayFigure } from './figures'
+import { sayAge, sayDate, sayFigure, type Today } from './figures'
 import { sayPlace } from './card'
 import { tickerOf, type ProjectIndex } from './knowledge/projectIndex'
 import type { LayerId, Project, QuestionId, Source, Standing, VerdictRule } from './knowledge/schema'
@@ -61,7 +61,7 @@ export function knownAnswers(project: Project): Answers {
   }
 }
 
-/** What is known for a question: why, and what that rests on with its age. `today` is `YYYY-MM-DD`. */
+/** What is known for a question: why, and what that rests on with its age. */
 export interface KnownBasis {
   readonly reason: string
   /** A figure or a source with its date; empty when there is none. */
@@ -70,7 +70,7 @@ export interface KnownBasis {
   readonly url?: string
 }
 
-export function knownBasis(project: Project, question: QuestionId, today: string): KnownBasis {
+export function knownBasis(project: Project, question: QuestionId, today: Today): KnownBasis {
   const { reason, evidence, source } = project.questions[question]
   const first = project.evidence.find(({ id }) => id === evidence[0])
   if (first) {
@@ -102,9 +102,9 @@ const answerWords: Readonly<Record<Answer, string>> = { yes: 'Yes', no: 'No', un
 
 /**
  * An evaluation as Markdown for a note: a heading, the verdict, a table of answers and what they rest on. Lines end
- * with `\n`; an editor turns them into the note's own line ends. `today` is `YYYY-MM-DD`.
+ * with `\n`; an editor turns them into the note's own line ends.
  */
-export function evaluationMarkdown(subject: Subject, answers: Answers, index: ProjectIndex, today: string): string {
+export function evaluationMarkdown(subject: Subject, answers: Answers, index: ProjectIndex, today: Today): string {
   const verdict = evaluate(answers, index)
   const rows = questionIds.map((id) => {
     const given = answers[id]
@@ -114,7 +114,7 @@ export function evaluationMarkdown(subject: Subject, answers: Answers, index: Pr
   })
   const evidence = 'project' in subject ? evidenceLines(subject.project, today) : []
   const lines = [
-    `### Evaluation: ${title(subject)}, ${today}`,
+    `### Evaluation: ${title(subject)}, ${today.day}`,
     '',
     `**Verdict: ${verdict.rule.name}** (${verdict.cleared} of 3 cleared). ${verdict.rule.meaning}`,
     '',
@@ -128,7 +128,7 @@ export function evaluationMarkdown(subject: Subject, answers: Answers, index: Pr
   return lines.join('\n')
 }
 
-function evidenceLines(project: Project, today: string): string[] {
+function evidenceLines(project: Project, today: Today): string[] {
   return project.questions.usage.evidence.flatMap((id) => {
     const evidence = project.evidence.find((candidate) => candidate.id === id)
     if (!evidence) return []
@@ -143,7 +143,7 @@ export function evaluationTable(
   projects: readonly Project[],
   noteName: string,
   index: ProjectIndex,
-  today: string,
+  today: Today,
 ): string {
   const rows = projects
     .map((project) => ({ project, answers: knownAnswers(project), verdict: evaluate(knownAnswers(project), index) }))
@@ -157,7 +157,7 @@ export function evaluationTable(
   return [
     `# Evaluations from known evidence: ${escapeCell(noteName)}`,
     '',
-    `From the built-in knowledge on ${today}. Not advice: open questions count as not cleared.`,
+    `From the built-in knowledge on ${today.day}. Not advice: open questions count as not cleared.`,
     '',
     `| Project | ${heads} | Cleared | Verdict | Use, in words |`,
     '| --- | --- | --- | --- | --- | --- | --- |',

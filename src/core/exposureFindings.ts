@@ -1,7 +1,7 @@
 /** What an exposure means, in plain words. A rule looks at the facts and says what it finds, or nothing. */
 import { evaluate, knownAnswers } from './evaluation'
 import type { Exposure, Holding, PlaceInNote } from './exposure'
-import { sayDate, sayList } from './figures'
+import { ageInDays, sayDate, sayList } from './figures'
 import type { PositionDoubt } from './holdings/positions'
 import type { ProjectIndex } from './knowledge/projectIndex'
 import type { Project } from './knowledge/schema'
@@ -214,7 +214,7 @@ function verdictsOfVibe(facts: ExposureFacts): ExposureFinding[] {
 function staleEvidence(facts: ExposureFacts): ExposureFinding[] {
   const stale = betsOf(facts).flatMap((bet) => {
     const newest = newestOf(bet.project, facts.today)
-    return newest !== undefined && daysOld(newest, facts.today) > facts.staleAfterDays ? [{ bet, newest }] : []
+    return newest !== undefined && ageInDays(newest, facts.today) > facts.staleAfterDays ? [{ bet, newest }] : []
   })
   if (stale.length === 0) return []
   const said = sayList(stale.map(({ bet, newest }) => `${bet.project.name} (${sayDate(newest)})`))
@@ -223,15 +223,7 @@ function staleEvidence(facts: ExposureFacts): ExposureFinding[] {
 }
 
 function newestOf({ evidence }: Project, today: string): string | undefined {
-  return evidence.map(({ asOf }) => asOf).sort((a, b) => daysOld(a, today) - daysOld(b, today))[0]
-}
-
-/** Days from the end of the day, month, quarter or year that `date` names to `today`. */
-export function daysOld(date: string, today: string): number {
-  const [year = '', part, day] = date.split('-')
-  const month = part === undefined ? 12 : part.startsWith('Q') ? 3 * Number(part.slice(1)) : Number(part)
-  const end = day === undefined ? Date.UTC(Number(year), month, 0) : Date.UTC(Number(year), month - 1, Number(day))
-  return Math.max(0, Math.round((Date.parse(today) - end) / 86_400_000))
+  return evidence.map(({ asOf }) => asOf).sort((a, b) => ageInDays(a, today) - ageInDays(b, today))[0]
 }
 
 function offTheMap(facts: ExposureFacts): ExposureFinding[] {

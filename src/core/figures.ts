@@ -1,6 +1,12 @@
 /** How numbers, dates and ages are said: one wording on card, map and evaluation. */
 import type { Evidence } from './knowledge/schema'
 
+/** The day on which ages are told, `YYYY-MM-DD`, and from what age on a figure is stale. */
+export interface Today {
+  readonly day: string
+  readonly staleAfterDays: number
+}
+
 const compact = new Intl.NumberFormat('en-US', {
   notation: 'compact',
   compactDisplay: 'long',
@@ -28,31 +34,56 @@ export function sayFigure({ value, unit }: Pick<Evidence, 'value' | 'unit'>): st
   return unit.startsWith('percent') ? `${number}%${unit.slice('percent'.length)}` : `${number} ${unit}`
 }
 
-/** `19 May 2026`, `May 2026`, `Q1 2026`, `2026`; anything else as it is. */
+/** `19 May 2026`, `May 2026`, `Q1 2026`, `H1 2026`, `2026`; anything else as it is. */
 export function sayDate(date: string): string {
   const [year = '', part, day] = date.split('-')
   if (part === undefined) return date
-  if (part.startsWith('Q')) return `${part} ${year}`
+  if (/^[QH]/.test(part)) return `${part} ${year}`
   const month = months[Number(part) - 1] ?? part
   return day === undefined ? `${month} ${year}` : `${Number(day)} ${month} ${year}`
 }
 
-/**
- * Months from the end of the period that `date` names (a day, month, quarter or year) to `today`; never below 0.
- * `today` is `YYYY-MM-DD`.
- */
-export function ageInMonths(date: string, today: string): number {
-  const [year = '', part] = date.split('-')
-  const month = part === undefined ? 12 : part.startsWith('Q') ? Number(part.slice(1)) * 3 : Number(part)
-  const [thisYear = '', thisMonth = ''] = today.split('-')
-  return Math.max(0, (Number(thisYear) - Number(year)) * 12 + Number(thisMonth) - month)
+/** Days from the end of the period that `date` names (a day, month, quarter, half or year) to `day`; never below 0. */
+export function ageInDays(date: string, day: string): number {
+  return Math.max(0, Math.round((startOf(day) - endOf(date)) / millisecondsPerDay))
 }
 
-/** `May 2026, 6 months old`. */
-export function sayAge(date: string, today: string): string {
-  const age = ageInMonths(date, today)
-  const said = age === 0 ? 'this month' : age === 1 ? '1 month old' : `${age} months old`
-  return `${sayDate(date)}, ${said}`
+/** Older than `today` takes for current. */
+export function isStale(date: string, today: Today): boolean {
+  return ageInDays(date, today.day) > today.staleAfterDays
+}
+
+/** `May 2026, 6 months old`; with `, stale` when it is. */
+export function sayAge(date: string, today: Today): string {
+  const months = ageInMonths(date, today.day)
+  const said = months === 0 ? 'this month' : months === 1 ? '1 month old' : `${months} months old`
+  return `${sayDate(date)}, ${said}${isStale(date, today) ? ', stale' : ''}`
+}
+
+const millisecondsPerDay = 86_400_000
+
+function startOf(day: string): number {
+  return Date.parse(`${day}T00:00Z`)
+}
+
+/** The last day of a period. */
+function endOf(date: string): number {
+  const [year = '', , day] = date.split('-')
+  return day === undefined ? Date.UTC(Number(year), lastMonth(date), 0) : startOf(date)
+}
+
+/** The month in which a period ends, 1 to 12. */
+function lastMonth(date: string): number {
+  const part = date.split('-')[1]
+  if (part === undefined) return 12
+  const number = Number(part.replace(/^[QH]/, ''))
+  return part.startsWith('Q') ? 3 * number : part.startsWith('H') ? 6 * number : number
+}
+
+/** Calendar months from the end of what `date` names to `day`; never below 0. */
+function ageInMonths(date: string, day: string): number {
+  const [year = '', month = ''] = day.split('-')
+  return Math.max(0, (Number(year) - Number(date.slice(0, 4))) * 12 + Number(month) - lastMonth(date))
 }
 
 /** The local calendar day of a moment, `YYYY-MM-DD`. */

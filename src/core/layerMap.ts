@@ -1,6 +1,6 @@
 /** What the layer map shows: the four floors, and the details of a project. Pure data for `protocol.ts`. */
 import { sayKind, sayPlace } from './card'
-import { sayAge, sayClaimant, sayDate, sayFigure } from './figures'
+import { isStale, sayAge, sayClaimant, sayDate, sayFigure, type Today } from './figures'
 import { tickerOf, type ProjectIndex } from './knowledge/projectIndex'
 import type { Layer, Project, Source, Standing } from './knowledge/schema'
 import type {
@@ -62,12 +62,12 @@ function chipView(index: ProjectIndex, project: Project, counts: ReadonlyMap<str
   }
 }
 
-/** Everything the map knows of a project, with its mentions in the followed note. `today` is `YYYY-MM-DD`. */
+/** Everything the map knows of a project, with its mentions in the followed note. */
 export function projectView(
   index: ProjectIndex,
   project: Project,
   note: FollowedNote | undefined,
-  today: string,
+  today: Today,
 ): ProjectView {
   const otherLayers = index.knowledge.layers.filter(({ id }) => id !== project.layer).map(({ name }) => name)
   return {
@@ -83,6 +83,7 @@ export function projectView(
       figure: sayFigure(evidence),
       metric: evidence.metric,
       age: sayAge(evidence.asOf, today),
+      isStale: isStale(evidence.asOf, today),
       claimant: sayClaimant(evidence.claimant),
       ...(evidence.note === undefined ? {} : { note: evidence.note }),
       source: sourceView(evidence.source),
@@ -106,9 +107,34 @@ export function projectView(
       : {}),
     events: project.events.map(({ date, text, source }) => ({ date: sayDate(date), text, source: sourceView(source) })),
     links: linkViews(project),
-    unverified: project.unverified,
+    otherSenses: project.ambiguity.senses,
+    unverified: project.unverified.map(sayField),
     mentions: note ? mentionViews(note, project.id) : [],
   }
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  aliases: 'other spellings of its name',
+  'ambiguity.senses': 'what else its name means',
+  'ambiguity.cues': 'the words that tell it from namesakes',
+  does: 'what it does',
+  layer: 'its floor',
+  layerReason: 'why it is on this floor',
+  links: 'its links',
+  'links.site': 'its site',
+  'questions.layer': 'its answer on the layer',
+  'questions.token': 'what its token does',
+  relations: 'its former names',
+  'relations.formerly': 'its former name',
+  secondLayer: 'its second floor',
+  tickers: 'its ticker',
+  'tickers.symbol': 'its former ticker',
+  'tickers.until': 'until when its former ticker was used',
+}
+
+/** A field of a knowledge file in words; what is in words already, as it is. */
+function sayField(field: string): string {
+  return fieldWords[field] ?? field
 }
 
 const standingWords: Readonly<Record<Standing, string>> = {

@@ -66,8 +66,9 @@ export interface EvidenceView {
   /** "20 million USD per year". */
   readonly figure: string
   readonly metric: string
-  /** "October 2025, 13 months old". */
+  /** "October 2025, 13 months old, stale". */
   readonly age: string
+  readonly isStale: boolean
   /** "says a third party". */
   readonly claimant: string
   readonly note?: string
@@ -118,7 +119,9 @@ export interface ProjectView {
   }
   readonly events: readonly { readonly date: string; readonly text: string; readonly source: SourceView }[]
   readonly links: readonly SourceView[]
-  /** Fields that no stored source backs. */
+  /** What else its names mean. */
+  readonly otherSenses: readonly string[]
+  /** What no stored source backs, in words. */
   readonly unverified: readonly string[]
   /** In the current note, in order. */
   readonly mentions: readonly MentionView[]

@@ -10,13 +10,13 @@ import {
   type GivenAnswer,
   type Subject,
 } from '../core/evaluation'
-import { dayOf } from '../core/figures'
 import { isBesideTheMap, type ProjectIndex } from '../core/knowledge/projectIndex'
 import type { QuestionId } from '../core/knowledge/schema'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { choose, write, type ChoiceItem, type Step, type StepResult } from './multiStep'
 import { isNote, noteName, type Notes } from './notes'
-import { projectAtCursor, projectItem } from './pickProject'
+import { projectAtCursor, projectItems } from './pickProject'
+import { readToday } from './settings'
 
 const questionIds: readonly QuestionId[] = ['layer', 'token', 'usage']
 
@@ -32,18 +32,22 @@ export function registerEvaluate(notes: Notes, knowledge: CurrentKnowledge): vsc
   )
 }
 
+/** A separator has no subject. */
+interface SubjectItem extends vscode.QuickPickItem {
+  readonly subject?: Subject
+}
+
 /** The project that the caller names or the cursor is on, else one that the user picks or types. */
 async function chooseSubject(id: unknown, notes: Notes, index: ProjectIndex): Promise<Subject | undefined> {
   const project = typeof id === 'string' ? index.get(id) : projectAtCursor(notes, index)
   if (project) return { project }
   if (typeof id === 'string') return undefined
-  const known = index.knowledge.projects.map((candidate) => ({
-    ...projectItem(candidate, index),
-    subject: { project: candidate },
-  }))
-  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { subject: Subject }>()
+  const known: SubjectItem[] = projectItems(index).map(({ project: candidate, ...item }) =>
+    candidate ? { ...item, subject: { project: candidate } } : item,
+  )
+  const pick = vscode.window.createQuickPick<SubjectItem>()
   pick.title = 'Evaluate a Project'
-  pick.placeholder = 'Name or ticker; a name that is not on the map can be evaluated too'
+  pick.placeholder = 'Name, ticker, netuid or former name; a name that is not on the map can be evaluated too'
   pick.matchOnDescription = true
   pick.matchOnDetail = true
   pick.items = known
@@ -182,7 +186,7 @@ function choiceItem(
 ): ChoiceItem<Choice> {
   if (!('project' in subject) || !isSameChoice(value, knownAnswers(subject.project)[id]))
     return { label, detail: meaning, value }
-  const { reason, basis, url } = knownBasis(subject.project, id, dayOf(new Date()))
+  const { reason, basis, url } = knownBasis(subject.project, id, readToday())
   const description = basis === '' ? 'known' : `known: ${basis}`
   return { label, description, detail: reason, value, ...(url === undefined ? {} : { url }) }
 }
@@ -190,7 +194,7 @@ function choiceItem(
 /** Shows the verdict and puts the evaluation where the user wants it. */
 async function deliver(subject: Subject, answers: Answers, notes: Notes, index: ProjectIndex): Promise<void> {
   const verdict = evaluate(answers, index)
-  const today = dayOf(new Date())
+  const today = readToday()
   const markdown = evaluationMarkdown(subject, answers, index, today)
   const editor = notes.currentEditor
   const copy: vscode.QuickPickItem = { label: '$(copy) Copy to the clipboard', detail: 'As Markdown' }
@@ -241,6 +245,6 @@ async function evaluateNote(notes: Notes, index: ProjectIndex): Promise<void> {
     .filter((project) => !isBesideTheMap(project))
   if (projects.length === 0)
     return void vscode.window.showInformationMessage(`${noteName(document)} mentions no project of the map.`)
-  const content = evaluationTable(projects, noteName(document), index, dayOf(new Date()))
+  const content = evaluationTable(projects, noteName(document), index, readToday())
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
 }

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode'
 import { cardCommands, projectCard } from '../core/card'
-import { dayOf } from '../core/figures'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, rangeOf, type Notes } from './notes'
-import { readSettings } from './settings'
+import { readSettings, readToday } from './settings'
 
 /** Cards are built when somebody hovers, never before. */
 export function registerHover(notes: Notes, knowledge: CurrentKnowledge): vscode.Disposable {
@@ -18,7 +17,7 @@ export function registerHover(notes: Notes, knowledge: CurrentKnowledge): vscode
         if (!project) return undefined
         const count = notes.mentions(document).filter((other) => other.project === project.id).length
         return new vscode.Hover(
-          cardMarkdown(projectCard(project, index, count, dayOf(new Date()))),
+          cardMarkdown(projectCard(project, index, count, readToday())),
           rangeOf(document, mention),
         )
       },

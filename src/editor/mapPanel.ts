@@ -2,14 +2,14 @@ import * as vscode from 'vscode'
 import { exposureOf } from '../core/exposure'
 import { findingsOf } from '../core/exposureFindings'
 import { exposureView } from '../core/exposureView'
-import { dayOf } from '../core/figures'
 import { mapView, projectView, type FollowedNote } from '../core/layerMap'
 import { parseFromPanel, type ExposureView, type FromPanel, type ToPanel, type ViewId } from '../core/protocol'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { revealMention } from './mentions'
-import { projectAtCursor } from './pickProject'
 import type { NoteHoldings } from './noteHoldings'
 import { noteName, rangeOf, type Notes } from './notes'
+import { chooseProject, projectAtCursor } from './pickProject'
+import { readToday } from './settings'
 
 const viewType = 'cryptoAiLayers.layerMap'
 
@@ -51,6 +51,10 @@ export function registerMapPanel(
       show(false)
       panel?.showView('exposure')
     }),
+    vscode.commands.registerCommand('cryptoAiLayers.findProject', async () => {
+      const project = await chooseProject(knowledge.index, 'Name, ticker, netuid or former name')
+      if (project) await vscode.commands.executeCommand('cryptoAiLayers.showLayerMap', project.id)
+    }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel(webviewPanel) {
         if (panel) webviewPanel.dispose()
@@ -89,6 +93,9 @@ class MapPanel implements vscode.Disposable {
       // With a note, the map follows when the note has been read anew.
       knowledge.onDidChange(() => {
         if (!notes.current) this.#update()
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('cryptoAiLayers.evidence')) this.#showProject()
       }),
       notes.onDidChangeCurrent(() => this.#update()),
       notes.onDidDetect((document) => {
@@ -172,7 +179,8 @@ class MapPanel implements vscode.Disposable {
     const document = this.notes.current
     const note = document && this.holdings.of(document)
     const exposure = exposureOf(note ? [note.positions] : [], index)
-    const facts = { exposure, index, staleAfterDays: 180, today: dayOf(new Date()) }
+    const { day: today, staleAfterDays } = readToday()
+    const facts = { exposure, index, staleAfterDays, today }
     const findings = findingsOf(facts, note ? [{ note: 0, doubts: note.doubts }] : [])
     const shown = document ? [{ name: noteName(document), text: document.getText() }] : []
     return exposureView(exposure, findings, shown, index)
@@ -196,7 +204,7 @@ class MapPanel implements vscode.Disposable {
     this.#focusNext = false
     this.#post({
       type: 'showProject',
-      project: projectView(index, project, this.#note(), dayOf(new Date())),
+      project: projectView(index, project, this.#note(), readToday()),
       focus,
     })
   }

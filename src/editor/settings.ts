@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { dayOf, type Today } from '../core/figures'
 
 const badgeStyles = ['text', 'icon', 'underline', 'off'] as const
 const badgeFrequencies = ['all', 'firstPerSection', 'firstPerNote'] as const
@@ -8,6 +9,8 @@ export interface Settings {
   readonly badgeStyle: (typeof badgeStyles)[number]
   readonly badgeFrequency: (typeof badgeFrequencies)[number]
   readonly hoverEnabled: boolean
+  /** From what age in days on a figure is stale. */
+  readonly staleAfterDays: number
   readonly indexInclude: string
   readonly indexExclude: readonly string[]
 }
@@ -16,6 +19,7 @@ const defaultSettings: Settings = {
   badgeStyle: 'text',
   badgeFrequency: 'all',
   hoverEnabled: true,
+  staleAfterDays: 180,
   indexInclude: '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext}',
   indexExclude: ['**/node_modules/**', '**/.git/**', '**/.obsidian/**', '**/.trash/**'],
 }
@@ -31,13 +35,23 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     badgeStyle: choice('badges.style', badgeStyles, defaultSettings.badgeStyle),
     badgeFrequency: choice('badges.frequency', badgeFrequencies, defaultSettings.badgeFrequency),
     hoverEnabled: configuration.get('hover.enabled') !== false,
+    staleAfterDays: wholeNumber(configuration.get('evidence.staleAfterDays')) ?? defaultSettings.staleAfterDays,
     indexInclude: isText(include) ? include.trim() : defaultSettings.indexInclude,
     indexExclude: Array.isArray(exclude) ? exclude.filter(isText) : defaultSettings.indexExclude,
   }
 }
 
+/** The day that ages are told on, with the user's measure of what is stale. */
+export function readToday(): Today {
+  return { day: dayOf(new Date()), staleAfterDays: readSettings().staleAfterDays }
+}
+
 function isText(value: unknown): value is string {
   return typeof value === 'string'
+}
+
+function wholeNumber(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 ? value : undefined
 }
 
 /** Writes a setting where it is set already: the workspace when it overrides the user, else the user. */

@@ -67,6 +67,14 @@ export function Links({ links }: Pick<ProjectView, 'links'>) {
   )
 }
 
+export function OtherSenses({ otherSenses }: Pick<ProjectView, 'otherSenses'>) {
+  return (
+    <Section title="Its names also mean" empty={otherSenses.length === 0 && 'No other meaning is recorded.'}>
+      <p>{`${otherSenses.join('; ')}.`}</p>
+    </Section>
+  )
+}
+
 export function Unverified({ unverified }: Pick<ProjectView, 'unverified'>) {
   return (
     <Section

@@ -14,8 +14,8 @@ export function Evidence({ evidence }: { readonly evidence: readonly EvidenceVie
             </p>
             {fact.note && <p class="muted">{fact.note}</p>}
             <p class="provenance">
-              <span>{fact.age || 'Age unknown'}</span> <span>{fact.claimant || 'Claimant unknown'}</span>{' '}
-              <Source source={fact.source} />
+              <span class={fact.isStale ? 'stale' : undefined}>{fact.age || 'Age unknown'}</span>{' '}
+              <span>{fact.claimant || 'Claimant unknown'}</span> <Source source={fact.source} />
             </p>
           </li>
         ))}

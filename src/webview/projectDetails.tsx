@@ -1,6 +1,6 @@
 import type { ProjectView } from '../core/protocol'
 import { Answers } from './answers'
-import { ArticleAndToday, Events, Links, Relations, Unverified } from './background'
+import { ArticleAndToday, Events, Links, OtherSenses, Relations, Unverified } from './background'
 import type { OpenProject } from './chip'
 import { Comparison } from './comparison'
 import { Evidence } from './evidence'
@@ -86,6 +86,7 @@ function Body({ project, followsNote, open, evaluate, reveal }: BodyProps) {
           <Relations relations={project.relations} />
           <Events events={project.events} />
           <Links links={project.links} />
+          <OtherSenses otherSenses={project.otherSenses} />
           <Unverified unverified={project.unverified} />
         </div>
       </div>

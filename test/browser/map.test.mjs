@@ -22,12 +22,12 @@ suite('layer map', () => {
     await vscode.runCommand('Crypto AI Layers: Show Layer Map')
   })
 
-  test('four floors from the top down', async () => {
+  test('four floors from the top down, and what fits none', async () => {
     await vscode.panel().getByRole('heading', { level: 2 }).first().waitFor()
     const floors = await vscode.panel().getByRole('heading', { level: 2 }).allInnerTexts()
     assert.deepEqual(
       floors.map((floor) => floor.trim().split('\n')[0]),
-      ['Execution/UX', 'Agents & Data', 'Intelligence', 'Compute'],
+      ['Execution/UX', 'Agents & Data', 'Intelligence', 'Compute', 'Cannot be placed'],
     )
   })
 
@@ -58,6 +58,30 @@ suite('layer map', () => {
     await eventually(async () => assert.match(await vscode.statusBar.innerText(), /Ln 5, Col \d+ \(6 selected\)/))
     await panel.getByRole('button', { name: 'Back to the map' }).click()
     await panel.getByRole('heading', { level: 2, name: /Compute/ }).waitFor()
+  })
+
+  for (const [typed, label] of [
+    ['64', 'Chutes'],
+    ['omron', 'DSperse'],
+    ['RNDR', 'Render Network'],
+    ['Autonolas', 'Olas'],
+    ['hnt', 'Helium'],
+  ]) {
+    test(`'${typed}' finds ${label}`, async () => {
+      await vscode.runCommand('Crypto AI Layers: Find Project on the Map…')
+      await vscode.page.keyboard.type(typed)
+      await eventually(async () => assert.ok((await vscode.choices()).some((choice) => choice.startsWith(label))))
+      await vscode.page.keyboard.press('Escape')
+    })
+  }
+
+  test('a project that is found opens on the map', async () => {
+    await vscode.runCommand('Crypto AI Layers: Find Project on the Map…')
+    await vscode.page.keyboard.type('Zeus')
+    await eventually(async () => assert.match((await vscode.choices())[0] ?? '', /^Zeus/))
+    await vscode.page.keyboard.press('Enter')
+    await vscode.panel().getByRole('heading', { level: 1, name: /Zeus/ }).waitFor()
+    await vscode.panel().getByRole('button', { name: 'Back to the map' }).click()
   })
 
   test('by keyboard alone', async () => {

@@ -25,11 +25,13 @@ suite('card', () => {
     assert.equal(lines[0], '**Akash Network** (AKT) · $(layers) **Compute** · network')
     assert.equal(lines[2], '$(pass) **Token:** does work (payment, burn, staking and governance)')
     assert.ok(
-      lines[3]?.startsWith('$(pass) **Usage:** lease revenue: 253 thousand USD per quarter (Q1 2026, 8 months old; ['),
+      lines[3]?.startsWith(
+        '$(pass) **Usage:** lease revenue: 253 thousand USD per quarter (Q1 2026, 8 months old, stale; [',
+      ),
     )
     assert.equal(
       lines[4],
-      '$(arrow-both) **Compare with** io.net, Aethir, Render Network, Nosana and 26 more; **not** with Intelligence, Agents and Execution',
+      '$(arrow-both) **Compare with** io.net, Aethir, Nosana, Render Network and 26 more; **not** with Intelligence, Agents and Execution',
     )
     assert.equal(lines[5], '$(server) **Centralized in its place:** Amazon Web Services and Hyperscalers')
     assert.equal(

@@ -40,6 +40,6 @@ export function exposure(...texts: string[]): Exposure {
 /** What is found in one note. */
 export function findings(text: string, staleAfterDays = 100_000): string[] {
   const note = read(text)
-  const facts = { exposure: exposureOf([note.positions], index), index, staleAfterDays, today }
+  const facts = { exposure: exposureOf([note.positions], index), index, staleAfterDays, today: today.day }
   return findingsOf(facts, [{ note: 0, doubts: note.doubts }]).map((finding) => finding.text)
 }

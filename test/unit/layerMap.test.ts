@@ -27,6 +27,24 @@ suite('layer map', () => {
       ['bittensor 2', 'bittensor-sn64 2', 'openai 1', 'nosana 1'],
     )
   })
+  test('what fits no floor stands beside the building', () => {
+    assert.deepEqual(
+      mapView(index, undefined).unplaced.map(({ id }) => id),
+      ['helium'],
+    )
+    const helium = index.get('helium')
+    assert.ok(helium)
+    const { layer, notComparable, unverified } = projectView(index, helium, undefined, today)
+    assert.deepEqual(layer, { id: 'none', name: 'Cannot be placed', letter: '–' })
+    assert.match(notComparable, /^It sits on no floor/)
+    assert.deepEqual(unverified, ['other spellings of its name', 'the words that tell it from namesakes'])
+  })
+  test('a figure says that it is stale', () => {
+    const akash = index.get('akash')
+    assert.ok(akash)
+    const [lease] = projectView(index, akash, undefined, today).evidence
+    assert.deepEqual([lease?.age, lease?.isStale], ['Q1 2026, 8 months old, stale', true])
+  })
   test('open weights stand beside Intelligence only', () => {
     assert.deepEqual(
       mapView(index, undefined).floors.map(({ openAlternative }) => openAlternative?.projects.map(({ id }) => id)),

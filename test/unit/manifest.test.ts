@@ -39,6 +39,7 @@ suite('manifest and code', () => {
       'cryptoAiLayers.badges.style': 'text',
       'cryptoAiLayers.badges.frequency': 'all',
       'cryptoAiLayers.hover.enabled': true,
+      'cryptoAiLayers.evidence.staleAfterDays': 180,
       'cryptoAiLayers.index.include': '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext}',
       'cryptoAiLayers.index.exclude': ['**/node_modules/**', '**/.git/**', '**/.obsidian/**', '**/.trash/**'],
     })

@@ -9,7 +9,7 @@ export const index = new ProjectIndex(builtInKnowledge)
 export const lexicon = buildLexicon(builtInKnowledge)
 
 /** Today, for everything that tells an age. */
-export const today = '2026-11-23'
+export const today = { day: '2026-11-23', staleAfterDays: 180 }
 
 /** The mentions of a marked text are exactly those between ⟦ and ⟧. */
 export function expectMentions(...markedLines: string[]): void {

@@ -1,0 +1,106 @@
+/** How well the map is backed, as Markdown: what is known, how old it is, what is unknown and where sources disagree. */
+import { ageInDays, isStale, sayAge, sayFigure, type Today } from '../figures'
+import { escapeCell } from '../markdownText'
+import type { ProjectIndex } from './projectIndex'
+import type { Evidence, Place, Project, Source } from './schema'
+
+/** A table by layer, then the figures that are stale and the records in which sources disagree. */
+export function knowledgeHealth(index: ProjectIndex, today: Today): string {
+  const { layers, projects, asOf } = index.knowledge
+  const places: readonly { id: Place; name: string }[] = [...layers, { id: 'none', name: 'Cannot be placed' }]
+  const rows = places.map(({ id, name }) =>
+    tableRow(
+      name,
+      projects.filter(({ layer }) => layer === id),
+      today,
+    ),
+  )
+  return [
+    '# Knowledge health',
+    '',
+    `${projects.length} records on ${today.day}; those that come with the extension were collected on ${asOf}. A figure is stale after ${today.staleAfterDays} days.`,
+    '',
+    '| Layer | Records | Claims | With a link | Figures | Median age of figures | Stale | Unknown answers | Conflicts |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    tableRow('All', projects, today),
+    '',
+    'Claims are answers to the three questions, figures and events. An unknown answer is one of the three questions that the sources leave open. A conflict is a pair of figures that contradict each other, or a place where the article and today differ.',
+    '',
+    ...section('Sources disagree', projects.flatMap(conflictLines)),
+    ...section('Stale figures', staleLines(projects, today)),
+    ...section('General knowledge only', projects.flatMap(unsourcedLine)),
+  ].join('\n')
+}
+
+function tableRow(name: string, projects: readonly Project[], today: Today): string {
+  const answers = projects.flatMap((project) => Object.values(project.questions).map((answer) => ({ project, answer })))
+  const known = answers.filter(({ answer }) => answer.standing !== 'unknown')
+  const figures = projects.flatMap(({ evidence }) => evidence)
+  const sources: readonly (Source | undefined)[] = [
+    ...known.map(({ project, answer }) => answer.source ?? sourceOfEvidence(project, answer.evidence[0])),
+    ...figures.map(({ source }) => source),
+    ...projects.flatMap(({ events }) => events.map(({ source }) => source)),
+  ]
+  const linked = sources.filter((source) => source?.url !== undefined).length
+  const cells = [
+    escapeCell(name),
+    projects.length,
+    sources.length,
+    sources.length === 0 ? 'none' : `${Math.round((100 * linked) / sources.length)}%`,
+    figures.length,
+    sayMedianAge(figures, today),
+    figures.filter(({ asOf }) => isStale(asOf, today)).length,
+    answers.length - known.length,
+    projects.flatMap(conflictLines).length,
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+function sourceOfEvidence({ evidence }: Project, id: string | undefined): Source | undefined {
+  return evidence.find((candidate) => candidate.id === id)?.source
+}
+
+function sayMedianAge(figures: readonly Evidence[], today: Today): string {
+  const ages = figures.map(({ asOf }) => ageInDays(asOf, today.day)).sort((a, b) => a - b)
+  const middle = ages[Math.floor(ages.length / 2)]
+  return middle === undefined ? 'none' : `${middle} days`
+}
+
+function conflictLines(project: Project): string[] {
+  const { evidence, article } = project
+  const figures = evidence.flatMap((one, at) =>
+    evidence
+      .slice(at + 1)
+      .filter((other) => one.conflictsWith.includes(other.id) || other.conflictsWith.includes(one.id))
+      .map((other) => `${escapeCell(one.metric)}: ${figureCell(one)} or ${figureCell(other)}`),
+  )
+  const aged = article ? [`the article and today: ${escapeCell(article.today)}`] : []
+  return [...figures, ...aged].map((text) => `- **${escapeCell(project.name)}**: ${text}`)
+}
+
+/** The oldest first. */
+function staleLines(projects: readonly Project[], today: Today): string[] {
+  return projects
+    .flatMap((project) => project.evidence.map((figure) => ({ project, figure })))
+    .filter(({ figure }) => isStale(figure.asOf, today))
+    .sort((a, b) => ageInDays(b.figure.asOf, today.day) - ageInDays(a.figure.asOf, today.day))
+    .map(
+      ({ project, figure }) =>
+        `- **${escapeCell(project.name)}**: ${escapeCell(figure.metric)}, ${figureCell(figure)} (${sayAge(figure.asOf, today)})`,
+    )
+}
+
+/** Records whose place on the map no stored source backs. */
+function unsourcedLine(project: Project): string[] {
+  const { layer } = project.questions
+  return layer.standing === 'unknown' ? [`- **${escapeCell(project.name)}**: ${escapeCell(layer.reason)}`] : []
+}
+
+function figureCell(figure: Evidence): string {
+  return escapeCell(sayFigure(figure))
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${title} (${lines.length})`, '', ...lines, '']
+}
