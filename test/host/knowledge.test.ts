@@ -13,10 +13,10 @@ suite('knowledge', () => {
   test('its health opens as a Markdown document of its own', async () => {
     await vscode.commands.executeCommand('cryptoAiLayers.showKnowledgeHealth')
     const document = vscode.window.activeTextEditor?.document
-    assert.equal(document?.languageId, 'markdown')
-    assert.isTrue(document?.isUntitled)
-    assert.match(document?.getText() ?? '', /^# Knowledge health\n\n251 records on /)
-    assert.match(document?.getText() ?? '', /^\| Intelligence \| \d+ \|/m)
+    if (!document) assert.fail('nothing opened')
+    assert.deepEqual([document.languageId, document.isUntitled], ['markdown', true])
+    assert.match(document.getText(), /^# Knowledge health\n\n251 records on /)
+    assert.match(document.getText(), /^\| Intelligence \| \d+ \|/m)
   })
 
   test('a figure is stale from the age that the user sets', async () => {

@@ -1,0 +1,62 @@
+/**
+ * `npm run bench:knowledge`: what the built-in knowledge costs at start-up, as a share of activation, and what it weighs
+ * in the package. Each number is the median of fresh processes; activation here is loading the bundle's core, reading
+ * the knowledge and building the lexicon, without VS Code's own part.
+ */
+import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import { packageExtension } from '../package.mjs'
+import { build } from '../vscode/build.mjs'
+import { root } from '../vscode/folders.mjs'
+
+const runs = 15
+
+build('startUp', '--minify')
+const packagePath = await packageExtension()
+const samples = Array.from({ length: runs }, startUp)
+const median = (pick) => samples.map(pick).sort((a, b) => a - b)[Math.floor(runs / 2)]
+
+const knowledge = median((sample) => sample.knowledge.milliseconds)
+const lexicon = median((sample) => sample.lexicon.milliseconds)
+const activation = knowledge + lexicon + median((sample) => sample.loadBundle)
+const memory = {
+  knowledge: median((sample) => sample.knowledge.bytes),
+  lexicon: median((sample) => sample.lexicon.bytes),
+}
+const bundle = statSync(path.join(root, 'dist/extension.js')).size
+const data = median((sample) => sample.inBundle)
+
+print('start-up, knowledge', `${knowledge.toFixed(1)} ms`, 'at most 10 ms', knowledge <= 10)
+print('  as a share of activation', `${((100 * knowledge) / activation).toFixed(0)}% of ${activation.toFixed(1)} ms`)
+print('  of which the lexicon', `${lexicon.toFixed(1)} ms`)
+print('memory, knowledge', megabytes(memory.knowledge), 'at most 3 MB', memory.knowledge <= 3e6)
+print('  beside the lexicon', megabytes(memory.lexicon))
+print('first card or map, once', `${median((sample) => sample.details.milliseconds).toFixed(1)} ms`)
+print('bundle, code', kilobytes(bundle - data), 'below 350 KB', bundle - data < 350e3)
+print('bundle, knowledge', kilobytes(data))
+const packed = statSync(packagePath).size
+print('package', kilobytes(packed), 'below 700 KB', packed < 700e3)
+
+function startUp() {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--expose-gc', path.join(root, 'dist/bench/startUp.mjs')],
+    { encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(stderr)
+  return JSON.parse(stdout)
+}
+
+function print(what, measured, budget = '', isMet = true) {
+  console.log(`${what.padEnd(28)} ${measured.padEnd(18)} ${budget}${isMet ? '' : '  OVER'}`)
+  if (!isMet) process.exitCode = 1
+}
+
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(2)} MB`
+}
+
+function kilobytes(bytes) {
+  return `${Math.round(bytes / 1e3)} KB`
+}
