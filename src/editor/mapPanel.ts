@@ -95,7 +95,7 @@ class MapPanel implements vscode.Disposable {
         if (!notes.current) this.#update()
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('cryptoAiLayers.evidence')) this.#showProject()
+        if (change.affectsConfiguration('cryptoAiLayers.evidence')) this.#update()
       }),
       notes.onDidChangeCurrent(() => this.#update()),
       notes.onDidDetect((document) => {
