@@ -3,6 +3,8 @@ import * as vscode from 'vscode'
 import { registerBadges } from './editor/badges'
 import { CurrentKnowledge } from './editor/currentKnowledge'
 import { registerEvaluate } from './editor/evaluate'
+import { Exposures } from './editor/exposures'
+import { registerExposureStatus } from './editor/exposureStatus'
 import { registerHover } from './editor/hover'
 import { registerKnowledgeHealth } from './editor/knowledgeHealth'
 import { registerLargeNoteStatus } from './editor/largeNoteStatus'
@@ -19,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const notes = new Notes(knowledge)
   const vault = new Vault(context, notes, knowledge)
   const holdings = new NoteHoldings(notes, knowledge)
+  const exposures = new Exposures(notes, holdings, vault, knowledge)
   context.subscriptions.push(
     knowledge,
     notes,
@@ -26,9 +29,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBadges(notes, knowledge),
     registerHover(notes, knowledge),
     registerMentions(notes, knowledge),
-    registerMapPanel(context.extensionUri, notes, knowledge, holdings),
+    registerMapPanel(context.extensionUri, notes, knowledge, exposures, vault),
     registerEvaluate(notes, knowledge),
     registerKnowledgeHealth(knowledge),
+    registerExposureStatus(notes, holdings, knowledge),
     registerLargeNoteStatus(notes),
     registerVaultProgress(vault),
     registerVaultSymbols(vault, knowledge),

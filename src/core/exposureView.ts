@@ -1,28 +1,34 @@
 /** An exposure in the words and numbers that a person sees. Pure data for `protocol.ts`. */
 import type { Exposure, ExposurePlace, Holding, PlaceInNote } from './exposure'
 import { sayWeight, type ExposureFinding } from './exposureFindings'
-import { lineFinder } from './lines'
 import { tickerOf, type ProjectIndex } from './knowledge/projectIndex'
-import type { ExposureView, LayerWeightView, PlaceView } from './protocol'
+import type { ExposureScope, ExposureView, LayerWeightView, PlaceView } from './protocol'
 
 /** A note whose holdings are shown. */
 export interface ExposedNote {
   readonly name: string
-  readonly text: string
+  /** The 1-based line of an offset. */
+  readonly lineOf: (offset: number) => number
+}
+
+export interface ExposedNotes {
+  readonly scope: ExposureScope
+  /** How the holdings of several notes come together; empty for one note. */
+  readonly rule: string
+  readonly notes: readonly ExposedNote[]
 }
 
 export function exposureView(
   exposure: Exposure,
   findings: readonly ExposureFinding[],
-  notes: readonly ExposedNote[],
+  { scope, rule, notes }: ExposedNotes,
   index: ProjectIndex,
 ): ExposureView {
-  const lineOf = notes.map(({ text }) => lineFinder(text))
   const place = ({ note, start, end }: PlaceInNote): PlaceView => ({
     note,
     start,
     end,
-    line: lineOf[note]?.(start) ?? 1,
+    line: notes[note]?.lineOf(start) ?? 1,
   })
   const layers = exposure.layers
     .filter(({ place: id, holdings }) => holdings > 0 || index.knowledge.layers.some((layer) => layer.id === id))
@@ -33,6 +39,8 @@ export function exposureView(
       holdings: `${holdings} ${holdings === 1 ? 'holding' : 'holdings'}`,
     }))
   return {
+    scope,
+    rule,
     notes: notes.map(({ name }) => name),
     basis: sayBasis(exposure),
     total: exposure.value === undefined ? '' : sayMoney(exposure.value, exposure.currency),
@@ -57,6 +65,15 @@ function namePlace(id: ExposurePlace, index: ProjectIndex): Pick<LayerWeightView
   if (id === 'cash') return { id, name: 'Cash', letter: '$' }
   const { name, letter } = index.layer(id)
   return { id, name, letter }
+}
+
+/** The weights of the layers for a small place and in words; nothing when nothing is held. */
+export function sayExposure(exposure: Exposure, index: ProjectIndex): { short: string; long: string } | undefined {
+  const held = exposure.layers.filter(({ weight }) => weight > 0)
+  if (held.length === 0) return undefined
+  const short = held.map(({ place, weight }) => `${namePlace(place, index).letter} ${sayWeight(weight)}`).join(' ')
+  const long = held.map(({ place, weight }) => `${namePlace(place, index).name} ${sayWeight(weight)}`).join(', ')
+  return { short, long: `Exposure of this note: ${long}. ${sayBasis(exposure)}` }
 }
 
 /** How the weights come about, in one sentence. */

@@ -175,7 +175,15 @@ export interface FindingView {
   readonly places: readonly PlaceView[]
 }
 
+/** Whose holdings are added up. */
+export const exposureScopes = ['note', 'vault'] as const
+
+export type ExposureScope = (typeof exposureScopes)[number]
+
 export interface ExposureView {
+  readonly scope: ExposureScope
+  /** How the holdings of several notes come together; empty for one note. */
+  readonly rule: string
   /** Names of the notes that are added up. */
   readonly notes: readonly string[]
   /** How the weights come about, in one sentence. */
@@ -216,6 +224,8 @@ const fromPanelSchema = z.discriminatedUnion('type', [
   /** Put the cursor of the note on the mention that starts at this UTF-16 offset. */
   z.strictObject({ type: z.literal('revealMention'), project: id, start: offset }),
   z.strictObject({ type: z.literal('evaluate'), project: id }),
+  /** Show the exposure of the note, or of the whole vault. */
+  z.strictObject({ type: z.literal('chooseScope'), scope: z.enum(exposureScopes) }),
   /** Select a place of the exposure in its note. */
   z.strictObject({ type: z.literal('revealPlace'), note: offset, start: offset, end: offset }),
 ])

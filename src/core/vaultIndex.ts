@@ -1,8 +1,12 @@
 /** The whole vault: what is known of every note, and sums by project that follow each change. */
+import type { AssetNames } from './holdings/assetNames'
+import { mayHold, readHoldings } from './holdings/readHoldings'
 import type { Mention } from './recognition/findMentions'
 
 /** A note as it was read: what facts are taken from. */
 export interface ReadNote {
+  /** The name of its file. */
+  readonly name: string
   readonly text: string
   readonly mentions: readonly Mention[]
 }
@@ -18,10 +22,19 @@ export interface IndexedMention {
 /** What the index keeps of a note: plain JSON, small, and no text. A new fact is one more function of a `ReadNote`. */
 export interface NoteFacts {
   readonly mentions: readonly IndexedMention[]
+  /** It says what its writer holds. How much is not kept: it is nobody's business outside of the note. */
+  readonly holds?: true
 }
 
-export function noteFacts(note: ReadNote): NoteFacts {
-  return { mentions: indexedMentions(note) }
+/** `names` tells assets in tables and lists. */
+export function noteFacts(note: ReadNote, names: AssetNames): NoteFacts {
+  return { mentions: indexedMentions(note), ...(saysHoldings(note, names) ? { holds: true } : {}) }
+}
+
+function saysHoldings({ name, text, mentions }: ReadNote, names: AssetNames): boolean {
+  if (!mayHold(text, mentions.length > 0)) return false
+  const { statements, doubts } = readHoldings(text, name, names)
+  return statements.length > 0 || doubts.length > 0
 }
 
 /** A file's modification time and size: while both stay, it is not read again. */

@@ -1,4 +1,5 @@
 /** Brings an index up to date with the files of a vault, little by little, so that whoever types is never kept waiting. */
+import type { AssetNames } from './holdings/assetNames'
 import type { Mention } from './recognition/findMentions'
 import type { Lexicon } from './recognition/lexicon'
 import { NoteReading } from './recognition/noteReading'
@@ -23,6 +24,8 @@ export interface Turns {
 export interface Refresh {
   readonly files: VaultFiles
   readonly lexicon: Lexicon
+  /** Of the same state of knowledge. */
+  readonly names: AssetNames
   readonly turns: Turns
   readonly isCancelled: () => boolean
   /** After each note, in the order of the keys: it is up to date, or was skipped for a reason. */
@@ -77,7 +80,7 @@ async function keep(
   index: VaultIndex,
   key: string,
   { stamp, text, mentions }: Extract<Loaded, { type: 'read' }>,
-  { lexicon, turns, isCancelled }: Refresh,
+  { lexicon, names, turns, isCancelled }: Refresh,
 ): Promise<boolean> {
   const hash = hashText(text)
   const stamped = stamp ? { stamp } : {}
@@ -91,6 +94,17 @@ async function keep(
     await turns.next(2 ** Math.floor(turn / turnsBeforeLonger))
     if (isCancelled()) return false
   }
-  index.set(key, { facts: noteFacts({ text, mentions: mentions ?? reading?.mentions() ?? [] }), hash, ...stamped })
+  const note = { name: nameOfNote(key), text, mentions: mentions ?? reading?.mentions() ?? [] }
+  index.set(key, { facts: noteFacts(note, names), hash, ...stamped })
   return true
+}
+
+/** The file name at the end of an address. */
+export function nameOfNote(key: string): string {
+  const name = key.slice(key.lastIndexOf('/') + 1)
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }

@@ -1,16 +1,18 @@
 import * as vscode from 'vscode'
+import { AssetNames } from '../core/holdings/assetNames'
 import { ProjectIndex } from '../core/knowledge/projectIndex'
 import type { Knowledge } from '../core/knowledge/schema'
 import { buildLexicon, type Lexicon } from '../core/recognition/lexicon'
 
 /**
- * What is known right now. Ask it for `index` and `lexicon` each time you need them: both are others after
+ * What is known right now. Ask it for `index`, `lexicon` and `assetNames` each time you need them: all are others after
  * `onDidChange`, and never change in themselves.
  */
 export class CurrentKnowledge implements vscode.Disposable {
   readonly #didChange = new vscode.EventEmitter<void>()
   #index: ProjectIndex
   #lexicon: Lexicon
+  #assetNames: AssetNames | undefined
 
   /** Another state of knowledge is in force. */
   readonly onDidChange = this.#didChange.event
@@ -28,9 +30,16 @@ export class CurrentKnowledge implements vscode.Disposable {
     return this.#lexicon
   }
 
+  /** Made when somebody first reads holdings. */
+  get assetNames(): AssetNames {
+    this.#assetNames ??= new AssetNames(this.#index.knowledge)
+    return this.#assetNames
+  }
+
   replace(knowledge: Knowledge): void {
     this.#index = new ProjectIndex(knowledge)
     this.#lexicon = buildLexicon(knowledge)
+    this.#assetNames = undefined
     this.#didChange.fire()
   }
 

@@ -1,15 +1,13 @@
 import * as vscode from 'vscode'
-import { exposureOf } from '../core/exposure'
-import { findingsOf } from '../core/exposureFindings'
-import { exposureView } from '../core/exposureView'
 import { mapView, projectView, type FollowedNote } from '../core/layerMap'
-import { parseFromPanel, type ExposureView, type FromPanel, type ToPanel, type ViewId } from '../core/protocol'
+import { parseFromPanel, type ExposureScope, type FromPanel, type ToPanel, type ViewId } from '../core/protocol'
 import type { CurrentKnowledge } from './currentKnowledge'
+import type { Exposures, ShownExposure } from './exposures'
 import { revealMention } from './mentions'
-import type { NoteHoldings } from './noteHoldings'
 import { noteName, rangeOf, type Notes } from './notes'
 import { chooseProject, projectAtCursor } from './pickProject'
 import { readToday } from './settings'
+import type { Vault } from './vault'
 
 const viewType = 'cryptoAiLayers.layerMap'
 
@@ -18,11 +16,12 @@ export function registerMapPanel(
   extensionUri: vscode.Uri,
   notes: Notes,
   knowledge: CurrentKnowledge,
-  holdings: NoteHoldings,
+  exposures: Exposures,
+  vault: Vault,
 ): vscode.Disposable {
   let panel: MapPanel | undefined
   const attach = (webviewPanel: vscode.WebviewPanel) => {
-    const attached = new MapPanel(webviewPanel, extensionUri, notes, knowledge, holdings)
+    const attached = new MapPanel(webviewPanel, extensionUri, notes, knowledge, exposures, vault)
     panel = attached
     webviewPanel.onDidDispose(() => {
       if (panel === attached) panel = undefined
@@ -70,6 +69,9 @@ class MapPanel implements vscode.Disposable {
   /** The page asks first; what is posted before that would be lost. */
   #isReady = false
   #view: ViewId | undefined
+  #scope: ExposureScope = 'note'
+  /** What is shown: places of the page's messages are in its notes. */
+  #exposure: ShownExposure | undefined
   #project: string | undefined
   #focusNext = false
 
@@ -78,7 +80,8 @@ class MapPanel implements vscode.Disposable {
     extensionUri: vscode.Uri,
     readonly notes: Notes,
     readonly knowledge: CurrentKnowledge,
-    readonly holdings: NoteHoldings,
+    readonly exposures: Exposures,
+    vault: Vault,
   ) {
     const { webview } = panel
     webview.options = {
@@ -100,6 +103,9 @@ class MapPanel implements vscode.Disposable {
       notes.onDidChangeCurrent(() => this.#update()),
       notes.onDidDetect((document) => {
         if (document === notes.current) this.#update()
+      }),
+      vault.onDidChange(() => {
+        if (this.#scope === 'vault') this.#showView()
       }),
       panel.onDidDispose(() => {
         vscode.Disposable.from(...this.#subscriptions).dispose()
@@ -152,6 +158,10 @@ class MapPanel implements vscode.Disposable {
         return
       case 'revealMention':
         return revealMention(this.notes, message.project, message.start)
+      case 'chooseScope':
+        this.#scope = message.scope
+        this.#showView()
+        return
       case 'revealPlace':
         return this.#revealPlace(message)
       case 'evaluate':
@@ -171,25 +181,24 @@ class MapPanel implements vscode.Disposable {
 
   /** What the open view shows beyond the map, which is always there. */
   #showView(): void {
-    if (this.#isReady && this.#view === 'exposure') this.#post({ type: 'showExposure', exposure: this.#exposure() })
+    if (this.#isReady && this.#view === 'exposure') void this.#showExposure()
   }
 
-  #exposure(): ExposureView {
-    const { index } = this.knowledge
-    const document = this.notes.current
-    const note = document && this.holdings.of(document)
-    const exposure = exposureOf(note ? [note.positions] : [], index)
-    const { day: today, staleAfterDays } = readToday()
-    const facts = { exposure, index, staleAfterDays, today }
-    const findings = findingsOf(facts, note ? [{ note: 0, doubts: note.doubts }] : [])
-    const shown = document ? [{ name: noteName(document), text: document.getText() }] : []
-    return exposureView(exposure, findings, shown, index)
+  async #showExposure(): Promise<void> {
+    const scope = this.#scope
+    const shown = scope === 'note' ? this.exposures.ofCurrentNote() : await this.exposures.ofVault()
+    // Reading a vault takes time, in which somebody may have gone elsewhere.
+    if (scope !== this.#scope || this.#view !== 'exposure') return
+    this.#exposure = shown
+    this.#post({ type: 'showExposure', exposure: shown.view })
   }
 
-  async #revealPlace({ start, end }: { readonly start: number; readonly end: number }): Promise<void> {
-    const document = this.notes.current
-    if (!document) return
-    const viewColumn = this.notes.currentEditor?.viewColumn
+  async #revealPlace({ note, start, end }: { readonly note: number; readonly start: number; readonly end: number }) {
+    const uri = this.#exposure?.notes[note]
+    if (!uri) return
+    const document = await vscode.workspace.openTextDocument(uri)
+    const isCurrent = document === this.notes.current
+    const viewColumn = isCurrent ? this.notes.currentEditor?.viewColumn : vscode.ViewColumn.One
     await vscode.window.showTextDocument(document, {
       selection: rangeOf(document, { start, end: Math.max(start, end) }),
       ...(viewColumn === undefined ? {} : { viewColumn }),

@@ -215,6 +215,7 @@ export class Vault implements vscode.Disposable {
     await refreshNotes(this.#index, keys, {
       files: this.#files,
       lexicon: this.knowledge.lexicon,
+      names: this.knowledge.assetNames,
       turns: this.#turns,
       isCancelled: () => token.isCancellationRequested,
       onNote: (key, skipped) => {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
-import type { ToPanel, ViewId } from '../core/protocol'
+import type { ExposureScope, ToPanel, ViewId } from '../core/protocol'
 import { Exposure } from './exposure'
 import { LayerMap } from './layerMap'
 import { NoteLine } from './noteLine'
@@ -17,6 +17,7 @@ export function App() {
   const [saved] = useState(readState)
   const [page, turn] = useReducer<Page, PageEvent>(turnPage, {
     view: saved.view,
+    scope: saved.scope,
     trail: saved.trail,
     turn: 0,
   })
@@ -29,6 +30,7 @@ export function App() {
       if (event) turn(event)
     }
     window.addEventListener('message', listen)
+    if (page.scope !== 'note') post({ type: 'chooseScope', scope: page.scope })
     post({ type: 'ready', view: page.view, ...(project === undefined ? {} : { project }) })
     return () => window.removeEventListener('message', listen)
   }, [])
@@ -48,6 +50,10 @@ export function App() {
   const leave = () => {
     turn({ type: 'leftDetails' })
     post({ type: 'closeProject' })
+  }
+  const chooseScope = (scope: ExposureScope) => {
+    turn({ type: 'scopeChosen', scope })
+    post({ type: 'chooseScope', scope })
   }
   const choose = (view: ViewId) => {
     if (project !== undefined) post({ type: 'closeProject' })
@@ -78,6 +84,8 @@ export function App() {
         <div data-view="exposure" hidden={shown !== 'exposure'}>
           <Exposure
             exposure={page.exposure}
+            scope={page.scope}
+            chooseScope={chooseScope}
             open={openFromView}
             reveal={({ note, start, end }) => post({ type: 'revealPlace', note, start, end })}
           />

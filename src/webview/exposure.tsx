@@ -1,5 +1,12 @@
 import { useState } from 'preact/hooks'
-import type { ExposureView, FindingView, HoldingView, LayerWeightView, PlaceView } from '../core/protocol'
+import type {
+  ExposureScope,
+  ExposureView,
+  FindingView,
+  HoldingView,
+  LayerWeightView,
+  PlaceView,
+} from '../core/protocol'
 import type { OpenProject } from './chip'
 import { Icon } from './icon'
 import { LongList } from './longList'
@@ -10,19 +17,34 @@ type RevealPlace = (place: PlaceView) => void
 
 interface ExposureProps {
   readonly exposure: ExposureView | undefined
+  readonly scope: ExposureScope
+  readonly chooseScope: (scope: ExposureScope) => void
   readonly open: OpenProject
   readonly reveal: RevealPlace
 }
 
-/** What the note says its writer holds, by layer, and what that means. */
-export function Exposure({ exposure, open, reveal }: ExposureProps) {
+/** What the note, or the whole vault, says its writer holds, by layer, and what that means. */
+export function Exposure({ exposure, scope, chooseScope, open, reveal }: ExposureProps) {
   const [amountsShown, showAmounts] = useState(false)
   return (
     <>
       <h1 id="exposure-heading" tabIndex={-1}>
         What you are betting on
       </h1>
-      {exposure ? (
+      <p class="scopes">
+        {(['note', 'vault'] as const).map((choice) => (
+          <button
+            key={choice}
+            class="secondary"
+            type="button"
+            aria-pressed={choice === scope}
+            onClick={() => chooseScope(choice)}
+          >
+            {{ note: 'This note', vault: 'Whole vault' }[choice]}
+          </button>
+        ))}
+      </p>
+      {exposure?.scope === scope ? (
         <Body
           exposure={exposure}
           open={open}
@@ -31,28 +53,31 @@ export function Exposure({ exposure, open, reveal }: ExposureProps) {
           toggleAmounts={() => showAmounts(!amountsShown)}
         />
       ) : (
-        <p class="waiting">The exposure is on its way…</p>
+        <p class="waiting">{scope === 'vault' ? 'Reading the notes of the vault…' : 'The exposure is on its way…'}</p>
       )}
     </>
   )
 }
 
-interface BodyProps extends ExposureProps {
+interface BodyProps extends Pick<ExposureProps, 'open' | 'reveal'> {
   readonly exposure: ExposureView
   readonly amountsShown: boolean
   readonly toggleAmounts: () => void
 }
 
 function Body({ exposure, open, reveal, amountsShown, toggleAmounts }: BodyProps) {
-  const { notes, basis, total, layers, holdings, findings } = exposure
-  if (notes.length === 0) return <p class="lead">Open a Markdown note to see what it holds.</p>
+  const { scope, rule, notes, basis, total, layers, holdings, findings } = exposure
+  if (notes.length === 0 && scope === 'note') return <p class="lead">Open a Markdown note to see what it holds.</p>
   return (
     <>
       {holdings.length === 0 ? (
-        <HowToWrite />
+        <HowToWrite scope={scope} />
       ) : (
         <>
-          <p class="lead">{`${basis} Nothing is looked up.`}</p>
+          <p class="lead">
+            {`${basis} Nothing is looked up. `}
+            {rule && <WithCode text={rule} />}
+          </p>
           <Bar layers={layers} />
           <LayerTable layers={layers} />
         </>
@@ -220,7 +245,12 @@ function Places({ places, notes, reveal }: PlacesProps) {
       {(place, index) => (
         <li key={index}>
           <button class="place-link" type="button" onClick={() => reveal(place)}>
-            {notes.length > 1 ? `${notes[place.note] ?? ''}, line ${place.line}` : `line ${place.line}`}
+            {notes.length > 1 && (
+              <span class={place.note === places[index - 1]?.note ? 'sr-only' : undefined}>
+                {`${notes[place.note] ?? ''}, `}
+              </span>
+            )}
+            {`line ${place.line}`}
           </button>
         </li>
       )}
@@ -291,10 +321,13 @@ function HoldingName({ holding: { name, ticker, project }, open }: { holding: Ho
   )
 }
 
-function HowToWrite() {
+function HowToWrite({ scope }: Pick<ExposureView, 'scope'>) {
   return (
     <>
-      <p class="lead">This note says nothing of what you hold. It is read from front matter, tables and lists:</p>
+      <p class="lead">
+        {scope === 'note' ? 'This note says' : 'The notes of this vault say'} nothing of what you hold. It is read from
+        front matter, tables and lists:
+      </p>
       <pre class="example">{`---
 holdings:
   TAO: 12.5

@@ -1,11 +1,13 @@
 /** What the page shows, and how an event turns it. Pure: no DOM, no messages. */
-import type { ChipView, ExposureView, MapView, ProjectView, ViewId } from '../core/protocol'
+import type { ChipView, ExposureScope, ExposureView, MapView, ProjectView, ViewId } from '../core/protocol'
 
 export interface Page {
   /** The view of the selected tab. Details of a project stand in its place, and lead back to it. */
   readonly view: ViewId
   readonly map?: MapView
   readonly exposure?: ExposureView
+  /** Whose exposure is wanted; that of the other is on show until it arrives. */
+  readonly scope: ExposureScope
   /** Details of the open project, once the extension has sent them. */
   readonly project?: ProjectView
   /** Ids of the projects opened one from another, the open one last; empty when no details are open. */
@@ -24,6 +26,7 @@ export type PageEvent =
   | { readonly type: 'opened'; readonly project: string }
   | { readonly type: 'steppedBack' }
   | { readonly type: 'leftDetails' }
+  | { readonly type: 'scopeChosen'; readonly scope: ExposureScope }
   | { readonly type: 'viewChosen'; readonly view: ViewId }
 
 export const longestTrail = 20
@@ -44,6 +47,8 @@ export function turnPage(page: Page, event: PageEvent): Page {
       return goTo(page, page.trail.slice(0, -1))
     case 'leftDetails':
       return goTo(page, [])
+    case 'scopeChosen':
+      return { ...page, scope: event.scope }
     case 'viewChosen':
       return goTo({ ...page, view: event.view }, [])
   }

@@ -18,7 +18,7 @@ export function useScrollMemory(page: Page, saved: SavedState): void {
 
   // A layout effect: hiding a view makes the browser scroll, and that event must already count for the new view.
   useLayoutEffect(() => {
-    const save = () => saveState({ view: page.view, trail: page.trail, scroll: positions })
+    const save = () => saveState({ view: page.view, scope: page.scope, trail: page.trail, scroll: positions })
     let timer = 0
     const listen = () => {
       positions[place] = window.scrollY
@@ -31,5 +31,5 @@ export function useScrollMemory(page: Page, saved: SavedState): void {
       window.clearTimeout(timer)
       window.removeEventListener('scroll', listen)
     }
-  }, [page.view, page.trail])
+  }, [page.view, page.scope, page.trail])
 }

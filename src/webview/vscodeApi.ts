@@ -1,10 +1,11 @@
 /** The page's two ways out: messages to the extension, and the state that VS Code keeps while the page is hidden. */
-import { viewIds, type FromPanel, type ViewId } from '../core/protocol'
+import { exposureScopes, viewIds, type ExposureScope, type FromPanel, type ViewId } from '../core/protocol'
 import { longestTrail } from './page'
 
 /** What a reload brings back. VS Code destroys the page whenever its tab is hidden. */
 export interface SavedState {
   readonly view: ViewId
+  readonly scope: ExposureScope
   /** The projects opened one from another, the open one last; empty when no details are open. */
   readonly trail: readonly string[]
   readonly scroll: ScrollPositions
@@ -29,6 +30,7 @@ export function readState(): SavedState {
   const scroll = asFields(fields['scroll'])
   return {
     view: viewIds.find((view) => view === fields['view']) ?? 'map',
+    scope: exposureScopes.find((scope) => scope === fields['scope']) ?? 'note',
     trail: Array.isArray(fields['trail']) ? fields['trail'].filter(isProjectId).slice(-longestTrail) : [],
     scroll: Object.fromEntries(
       [...viewIds, 'details'].map((place) => [place, asOffset(scroll[place])]),

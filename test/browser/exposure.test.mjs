@@ -3,6 +3,7 @@ import { eventually, open } from './workbench.mjs'
 
 const notes = {
   'portfolio.md': '# Portfolio\n\n- RENDER: 10 @ $2\n- AKT: 20 @ $1\n- NOS: 40 @ $1\n- TAO: 1 @ $20\n',
+  'more.md': '---\nholdings:\n  NEAR: $100\n---\n',
   'other.md': 'Bittensor is no position here.\n',
 }
 
@@ -48,6 +49,10 @@ suite('exposure', () => {
     await vscode.panel().getByRole('button', { name: 'Hide amounts' }).click()
   })
 
+  test('the status bar has the weights', async () => {
+    await vscode.statusBar.getByText('C 80% I 20%').waitFor()
+  })
+
   test('follows what is typed', async () => {
     await vscode.click('TAO')
     await vscode.page.keyboard.press('End')
@@ -86,6 +91,18 @@ suite('exposure', () => {
       assert.deepEqual(await vscode.axe(), [])
     })
   }
+
+  test('the whole vault', async () => {
+    await tab('Exposure').click()
+    await vscode.panel().getByRole('button', { name: 'Whole vault' }).click()
+    await vscode.panel().getByText('The holdings of all notes add up.').waitFor()
+    // 100 of the one note, and 100 that were typed with 100 of the other.
+    await eventually(async () => assert.equal((await weights())[3], 'X Execution/UX67%1 holding'))
+    await vscode.panel().getByRole('button', { name: 'more.md, line 3' }).first().click()
+    await vscode.activeTab.filter({ hasText: 'more.md' }).waitFor()
+    await vscode.panel().getByRole('button', { name: 'This note' }).click()
+    await eventually(async () => assert.equal((await weights())[3], 'X Execution/UX100%1 holding'))
+  })
 
   test('a note without holdings shows how to write them', async () => {
     await vscode.runCommand('View: Focus First Editor Group')

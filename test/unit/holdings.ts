@@ -1,15 +1,12 @@
 /** Tests read like notes: a note in, its holdings as one line each. */
 import { exposureOf, type Exposure } from '../../src/core/exposure'
 import { findingsOf } from '../../src/core/exposureFindings'
-import { AssetNames } from '../../src/core/holdings/assetNames'
 import { positionsOf, type NotePositions } from '../../src/core/holdings/positions'
 import { readHoldings } from '../../src/core/holdings/readHoldings'
-import { index, today } from './notes'
-
-const names = new AssetNames(index.knowledge)
+import { assetNames, index, today } from './notes'
 
 export function read(text: string, noteName = 'Holdings.md'): NotePositions {
-  return positionsOf(readHoldings(text, noteName, names))
+  return positionsOf(readHoldings(text, noteName, assetNames))
 }
 
 /** `bittensor 12.5`, `near 40%`, `render 1200 = 2580 USD`, `(BTC) 0.5`: sorted. */

@@ -1,12 +1,14 @@
 /** Tests read like notes: the mentions of a text stand between ⟦ and ⟧. */
 import assert from 'node:assert/strict'
 import builtInKnowledge from 'built-in-knowledge'
+import { AssetNames } from '../../src/core/holdings/assetNames'
 import { ProjectIndex } from '../../src/core/knowledge/projectIndex'
 import { findMentions, type Mention } from '../../src/core/recognition/findMentions'
 import { buildLexicon } from '../../src/core/recognition/lexicon'
 
 export const index = new ProjectIndex(builtInKnowledge)
 export const lexicon = buildLexicon(builtInKnowledge)
+export const assetNames = new AssetNames(builtInKnowledge)
 
 /** Today, for everything that tells an age. */
 export const today = { day: '2026-11-23', staleAfterDays: 180 }

@@ -4,7 +4,7 @@ import { findMentions } from '../../src/core/recognition/findMentions'
 import { hashText, noteFacts, VaultIndex } from '../../src/core/vaultIndex'
 import { refreshNotes, type Turns, type VaultFiles } from '../../src/core/vaultReading'
 import { readStore, writeStore } from '../../src/core/vaultStore'
-import { lexicon } from './notes'
+import { assetNames, lexicon } from './notes'
 
 /** Lets others go on after twenty steps. */
 const turns: Turns = (() => {
@@ -42,7 +42,14 @@ class MemoryVault implements VaultFiles {
   }
 }
 
-const noNotes = { files: new MemoryVault(), lexicon, turns, isCancelled: () => false, onNote: () => undefined }
+const noNotes = {
+  files: new MemoryVault(),
+  lexicon,
+  names: assetNames,
+  turns,
+  isCancelled: () => false,
+  onNote: () => undefined,
+}
 
 async function indexOf(files: MemoryVault, index = new VaultIndex()): Promise<VaultIndex> {
   files.read = []
@@ -60,9 +67,17 @@ function summary(index: VaultIndex): Record<string, unknown> {
 }
 
 suite('vault index', () => {
+  test('a note is known to hold something, and no amount is kept', () => {
+    const facts = (name: string, text: string) =>
+      noteFacts({ name, text, mentions: findMentions(text, lexicon) }, assetNames)
+    assert.equal(facts('a.md', '---\nholdings:\n  TAO: 12.5\n---\n').holds, true)
+    assert.equal(facts('My portfolio.md', '- TAO: 12.5\n').holds, true)
+    assert.equal(facts('a.md', 'Nosana earns 3.4m.\n\n- TAO, since 2023\n').holds, undefined)
+    assert.equal(JSON.stringify(facts('My portfolio.md', '- TAO: 12.5\n')).includes('12.5'), false)
+  })
   test('a mention is kept with the line and character where an editor shows it', () => {
     const text = '# Trades\r\n\r\nLong $TAO,\rand Nosana\nand Akash'
-    assert.deepEqual(noteFacts({ text, mentions: findMentions(text, lexicon) }), {
+    assert.deepEqual(noteFacts({ name: 'a.md', text, mentions: findMentions(text, lexicon) }, assetNames), {
       mentions: [
         { project: 'bittensor', line: 2, character: 5, length: 4 },
         { project: 'nosana', line: 3, character: 4, length: 6 },

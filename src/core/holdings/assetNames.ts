@@ -27,8 +27,15 @@ const cashNames = new Set(
 /** Names are no longer than this many words. */
 const longestName = 6
 
+/** Of what stands where a name should be, no more is looked at. */
+const longestWritten = 200
+
+const mostRemembered = 10_000
+
 export class AssetNames {
   readonly #names = new Map<string, Name[]>()
+  /** What was asked before: tables repeat their names. */
+  readonly #found = new Map<string, Asset>()
 
   constructor(knowledge: Knowledge) {
     for (const project of knowledge.heads) {
@@ -52,6 +59,15 @@ export class AssetNames {
 
   /** What a whole name means: `TAO`, `$tao`, `[[Bittensor|TAO]]`, `**Render**`, `Bittensor (TAO)`, `RNDR`. */
   find(written: string): Asset {
+    const known = this.#found.get(written)
+    if (known) return known
+    const asset = this.#find(written.slice(0, longestWritten))
+    if (this.#found.size > mostRemembered) this.#found.clear()
+    if (written.length < longestWritten) this.#found.set(written, asset)
+    return asset
+  }
+
+  #find(written: string): Asset {
     const name = plainName(written)
     const asset = this.#lookUp(name)
     if (asset.type !== 'unknown') return asset

@@ -32,6 +32,16 @@ export interface NoteStatements {
   readonly date: string
 }
 
+/** A number in a list, beside a pipe, or behind dots. Bounded, so that no line of a note makes it slow. */
+const amountNearStart =
+  /^[ \t>]{0,20}(?:[-*+]|\d{1,9}[.)])[ \t].{0,200}\d|\|[^|\n]{0,60}\d|\d[^|\n]{0,60}\||\.{3}[ \t]{0,3}\d/m
+
+/** A quick look: false when `readHoldings` would surely find nothing. Without any project, only front matter counts. */
+export function mayHold(text: string, mentionsProjects: boolean): boolean {
+  if (/^(?:holdings|prices)[ \t]*:/m.test(text)) return true
+  return mentionsProjects && amountNearStart.test(text)
+}
+
 /** Reads all statements of a note. `noteName` is its file name, which may say that it is a portfolio. Never throws. */
 export function readHoldings(text: string, noteName: string, names: AssetNames): NoteStatements {
   const frontMatter = readFrontMatter(text, noteName, names)
@@ -44,7 +54,7 @@ export function readHoldings(text: string, noteName: string, names: AssetNames):
     frontMatter.hasHoldings ||
     speaksOfHoldings(frontMatter.about) ||
     speaksOfHoldings(noteName.replace(/[-_]+/g, ' '))
-  const body = new BodyReader(text, frontMatter.end, new Headings(date, isPortfolio), names)
+  const body = new BodyReader(forParser(text), frontMatter.end, new Headings(date, isPortfolio), names)
   body.read()
   return {
     statements: [...frontMatter.statements, ...body.statements],
@@ -54,6 +64,17 @@ export function readHoldings(text: string, noteName: string, names: AssetNames):
     currency,
     date,
   }
+}
+
+/** The text with lines that end with `\n` alone, each offset as it was. */
+function forParser(text: string): string {
+  return (
+    text
+      .replace(/\r(?!\n)/g, '\n')
+      .replaceAll('\r', ' ')
+      // The parser takes no space behind the last pipe of a delimiter row.
+      .replace(/^[ \t>|:-]+$/gm, (line) => (/-.*\|[ \t]+$/.test(line) ? line.replace(/\|([ \t]+)$/, ' $1') : line))
+  )
 }
 
 class BodyReader {
