@@ -1,10 +1,12 @@
 import builtInKnowledge from 'built-in-knowledge'
 import * as vscode from 'vscode'
 import { registerBadges } from './editor/badges'
+import { registerCompareEvaluations } from './editor/compareEvaluations'
 import { CurrentKnowledge } from './editor/currentKnowledge'
 import { registerEvaluate } from './editor/evaluate'
 import { Exposures } from './editor/exposures'
 import { registerExposureStatus } from './editor/exposureStatus'
+import { Evaluations } from './editor/evaluations'
 import { registerHover } from './editor/hover'
 import { registerKnowledgeHealth } from './editor/knowledgeHealth'
 import { registerLargeNoteStatus } from './editor/largeNoteStatus'
@@ -12,7 +14,9 @@ import { registerMapPanel } from './editor/mapPanel'
 import { registerMentions } from './editor/mentions'
 import { NoteHoldings } from './editor/noteHoldings'
 import { Notes } from './editor/notes'
+import { registerRecordProblems } from './editor/recordProblems'
 import { Vault } from './editor/vault'
+import { registerExportScorecard, VaultScorecard } from './editor/vaultScorecard'
 import { registerVaultProgress } from './editor/vaultProgress'
 import { registerVaultSymbols } from './editor/vaultSymbols'
 
@@ -22,15 +26,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const vault = new Vault(context, notes, knowledge)
   const holdings = new NoteHoldings(notes, knowledge)
   const exposures = new Exposures(notes, holdings, vault, knowledge)
+  const evaluations = new Evaluations(knowledge, vault)
   context.subscriptions.push(
     knowledge,
     notes,
     vault,
+    evaluations,
     registerBadges(notes, knowledge),
     registerHover(notes, knowledge),
     registerMentions(notes, knowledge),
     registerMapPanel(context.extensionUri, notes, knowledge, exposures, vault),
-    registerEvaluate(notes, knowledge),
+    registerEvaluate(context, notes, knowledge, evaluations),
+    registerCompareEvaluations(knowledge, evaluations),
+    registerExportScorecard(new VaultScorecard(knowledge, evaluations, vault, holdings)),
+    registerRecordProblems(knowledge),
     registerKnowledgeHealth(knowledge),
     registerExposureStatus(notes, holdings, knowledge),
     registerLargeNoteStatus(notes),

@@ -7,10 +7,13 @@ import { escapeCell } from './markdownText'
 
 export type Answer = 'yes' | 'no' | 'unsure'
 
-export interface GivenAnswer {
+export interface Choice {
   readonly answer: Answer
   /** For the first question: the floor that the answer names. */
   readonly layer?: LayerId
+}
+
+export interface GivenAnswer extends Choice {
   /** What the evaluator adds, as typed. */
   readonly note: string
 }
@@ -30,7 +33,15 @@ export interface Verdict {
   readonly cannotBePlaced: boolean
 }
 
-const questionIds: readonly QuestionId[] = ['layer', 'token', 'usage']
+/** In the order in which they are asked. */
+export const questionIds: readonly QuestionId[] = ['layer', 'token', 'usage']
+
+/** Whether two answers are the same; a floor counts only where the answer is yes. */
+export function isSameChoice<T extends Choice>(choice: Choice, other: T | undefined): other is T {
+  return (
+    other !== undefined && choice.answer === other.answer && (choice.answer !== 'yes' || choice.layer === other.layer)
+  )
+}
 
 /** The verdict from three answers. Only a yes clears; "unsure" is an open question. */
 export function evaluate(answers: Answers, index: ProjectIndex): Verdict {
@@ -100,42 +111,15 @@ function title(subject: Subject): string {
 
 const answerWords: Readonly<Record<Answer, string>> = { yes: 'Yes', no: 'No', unsure: 'Unsure' }
 
-/**
- * An evaluation as Markdown for a note: a heading, the verdict, a table of answers and what they rest on. Lines end
- * with `\n`; an editor turns them into the note's own line ends.
- */
-export function evaluationMarkdown(subject: Subject, answers: Answers, index: ProjectIndex, today: Today): string {
-  const verdict = evaluate(answers, index)
-  const rows = questionIds.map((id) => {
-    const given = answers[id]
-    const layer = id === 'layer' && given.answer === 'yes' && given.layer ? `: ${index.layer(given.layer).name}` : ''
-    const noPlace = id === 'layer' && given.answer === 'no' ? ': cannot be placed' : ''
-    return `| ${index.question(id).question} | ${answerWords[given.answer]}${layer}${noPlace} | ${escapeCell(given.note)} |`
-  })
-  const evidence = 'project' in subject ? evidenceLines(subject.project, today) : []
-  const lines = [
-    `### Evaluation: ${title(subject)}, ${today.day}`,
-    '',
-    `**Verdict: ${verdict.rule.name}** (${verdict.cleared} of 3 cleared). ${verdict.rule.meaning}`,
-    '',
-    '| Question | Answer | Why |',
-    '| --- | --- | --- |',
-    ...rows,
-    ...(verdict.cannotBePlaced ? ['', 'A flag: it cannot be placed cleanly on the map.'] : []),
-    ...(evidence.length > 0 ? ['', 'Known evidence:', '', ...evidence] : []),
-    '',
-  ]
-  return lines.join('\n')
+/** `Yes`, `Yes: Compute`, `No: cannot be placed`, `Unsure`. */
+export function sayChoice(id: QuestionId, { answer, layer }: Choice, index: ProjectIndex): string {
+  if (answer === 'yes' && layer !== undefined) return `${answerWords.yes}: ${index.layer(layer).name}`
+  return id === 'layer' && answer === 'no' ? `${answerWords.no}: cannot be placed` : answerWords[answer]
 }
 
-function evidenceLines(project: Project, today: Today): string[] {
-  return project.questions.usage.evidence.flatMap((id) => {
-    const evidence = project.evidence.find((candidate) => candidate.id === id)
-    if (!evidence) return []
-    const { title: sourceTitle, url } = evidence.source
-    const source = url === undefined ? escapeCell(sourceTitle) : `[${escapeCell(sourceTitle)}](<${url}>)`
-    return [`- ${escapeCell(evidence.metric)}: ${sayFigure(evidence)} (${sayAge(evidence.asOf, today)}), ${source}`]
-  })
+/** The verdict as a paragraph of Markdown. */
+export function sayVerdict({ rule, cleared }: Pick<Verdict, 'rule' | 'cleared'>): string {
+  return `**Verdict: ${rule.name}** (${cleared} of 3 cleared). ${rule.meaning}`
 }
 
 /** Verdicts of several projects from known evidence, best first, one table. */

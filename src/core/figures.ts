@@ -13,6 +13,7 @@ const compact = new Intl.NumberFormat('en-US', {
   maximumFractionDigits: 1,
 })
 const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 })
 const months = [
   'January',
   'February',
@@ -31,6 +32,15 @@ const months = [
 /** `43 million USD per quarter`, `58 providers`, `28% of the market`. */
 export function sayFigure({ value, unit }: Pick<Evidence, 'value' | 'unit'>): string {
   const number = Math.abs(value) >= 100_000 ? compact.format(value) : plain.format(value)
+  return sayNumber(number, unit)
+}
+
+/** The same with every digit, for a record that is compared with later ones: `43,000,000 USD per quarter`. */
+export function sayExactFigure({ value, unit }: Pick<Evidence, 'value' | 'unit'>): string {
+  return sayNumber(exact.format(value), unit)
+}
+
+function sayNumber(number: string, unit: string): string {
   return unit.startsWith('percent') ? `${number}%${unit.slice('percent'.length)}` : `${number} ${unit}`
 }
 

@@ -2,6 +2,7 @@
 import type { AssetNames } from './holdings/assetNames'
 import { mayHold, readHoldings } from './holdings/readHoldings'
 import type { Mention } from './recognition/findMentions'
+import { mayBeRecord } from './records/recordMarkdown'
 
 /** A note as it was read: what facts are taken from. */
 export interface ReadNote {
@@ -24,11 +25,17 @@ export interface NoteFacts {
   readonly mentions: readonly IndexedMention[]
   /** It says what its writer holds. How much is not kept: it is nobody's business outside of the note. */
   readonly holds?: true
+  /** It calls itself an evaluation record. */
+  readonly isRecord?: true
 }
 
 /** `names` tells assets in tables and lists. */
 export function noteFacts(note: ReadNote, names: AssetNames): NoteFacts {
-  return { mentions: indexedMentions(note), ...(saysHoldings(note, names) ? { holds: true } : {}) }
+  return {
+    mentions: indexedMentions(note),
+    ...(saysHoldings(note, names) ? { holds: true } : {}),
+    ...(mayBeRecord(note.text) ? { isRecord: true } : {}),
+  }
 }
 
 function saysHoldings({ name, text, mentions }: ReadNote, names: AssetNames): boolean {

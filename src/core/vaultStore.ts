@@ -3,7 +3,7 @@ import { hashText, type IndexedNote, type VaultIndex } from './vaultIndex'
 import type { Turns } from './vaultReading'
 
 /** Raise it when `NoteFacts` changes its shape or how facts are taken. */
-const format = 2
+const format = 3
 
 interface Header {
   readonly format: number

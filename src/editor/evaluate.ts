@@ -1,35 +1,43 @@
 import * as vscode from 'vscode'
-import {
-  evaluate,
-  evaluationMarkdown,
-  evaluationTable,
-  knownAnswers,
-  knownBasis,
-  subjectName,
-  type Answers,
-  type GivenAnswer,
-  type Subject,
-} from '../core/evaluation'
-import { isBesideTheMap, type ProjectIndex } from '../core/knowledge/projectIndex'
-import type { QuestionId } from '../core/knowledge/schema'
+import { evaluate, evaluationTable, subjectName, type Answers, type Subject } from '../core/evaluation'
+import { entryPointName, sayEntryPoint } from '../core/entryPoints'
+import { dayOf, sayDate } from '../core/figures'
+import { isBesideTheMap } from '../core/knowledge/projectIndex'
+import { draftFrom, newDraft, stepCount, type Draft } from '../core/records/draft'
+import { changesBetween, projectKey, sayChange } from '../core/records/history'
+import { newRecord, openQuestions, plainName, type EvaluationRecord } from '../core/records/record'
+import { recordFileName, recordFolder } from '../core/records/recordFile'
+import { recordBody, writeRecord } from '../core/records/recordMarkdown'
 import type { CurrentKnowledge } from './currentKnowledge'
-import { choose, write, type ChoiceItem, type Step, type StepResult } from './multiStep'
-import { isNote, noteName, type Notes } from './notes'
+import { Drafts } from './drafts'
+import type { Evaluations } from './evaluations'
+import { askSteps, type Asking } from './evaluationSteps'
+import { choose, openLink, separator, type ChoiceItem } from './multiStep'
+import { isNote, noteName, rangeOf, type Notes } from './notes'
 import { projectAtCursor, projectItems } from './pickProject'
-import { readToday } from './settings'
+import { createRecord } from './recordFiles'
+import { readSettings, readToday } from './settings'
 
-const questionIds: readonly QuestionId[] = ['layer', 'token', 'usage']
-
-export function registerEvaluate(notes: Notes, knowledge: CurrentKnowledge): vscode.Disposable {
+/** The evaluation of one project: three questions, and a record of the answers that lasts. */
+export function registerEvaluate(
+  context: vscode.ExtensionContext,
+  notes: Notes,
+  knowledge: CurrentKnowledge,
+  evaluations: Evaluations,
+): vscode.Disposable {
+  const drafts = new Drafts(context, knowledge)
+  const flow = new EvaluationFlow(drafts, notes, knowledge, evaluations, versionOf(context.extension))
+  void flow.offerInterrupted()
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('cryptoAiLayers.evaluateProject', async (id?: unknown) => {
-      const { index } = knowledge
-      const subject = await chooseSubject(id, notes, index)
-      const answers = subject && (await askQuestions(subject, index))
-      if (subject && answers) await deliver(subject, answers, notes, index)
-    }),
-    vscode.commands.registerCommand('cryptoAiLayers.evaluateNote', () => evaluateNote(notes, knowledge.index)),
+    vscode.commands.registerCommand('cryptoAiLayers.evaluateProject', (id?: unknown) => flow.evaluate(id)),
+    vscode.commands.registerCommand('cryptoAiLayers.recheckEvaluation', (id?: unknown) => flow.recheck(id)),
+    vscode.commands.registerCommand('cryptoAiLayers.evaluateNote', () => evaluateNote(notes, knowledge)),
   )
+}
+
+function versionOf({ packageJSON }: vscode.Extension<unknown>): string {
+  const { version } = packageJSON as { version: string }
+  return version
 }
 
 /** A separator has no subject. */
@@ -37,184 +45,325 @@ interface SubjectItem extends vscode.QuickPickItem {
   readonly subject?: Subject
 }
 
-/** The project that the caller names or the cursor is on, else one that the user picks or types. */
-async function chooseSubject(id: unknown, notes: Notes, index: ProjectIndex): Promise<Subject | undefined> {
-  const project = typeof id === 'string' ? index.get(id) : projectAtCursor(notes, index)
-  if (project) return { project }
-  if (typeof id === 'string') return undefined
-  const known: SubjectItem[] = projectItems(index).map(({ project: candidate, ...item }) =>
-    candidate ? { ...item, subject: { project: candidate } } : item,
-  )
-  const pick = vscode.window.createQuickPick<SubjectItem>()
-  pick.title = 'Evaluate a Project'
-  pick.placeholder = 'Name, ticker, netuid or former name; a name that is not on the map can be evaluated too'
-  pick.matchOnDescription = true
-  pick.matchOnDetail = true
-  pick.items = known
-  return new Promise((resolve) => {
-    pick.onDidChangeValue((value) => {
-      const name = value.trim().slice(0, 64)
-      const typed = { label: `$(add) ${name}`, description: 'not on the map', alwaysShow: true, subject: { name } }
-      pick.items = name === '' ? known : [...known, typed]
-    })
-    pick.onDidAccept(() => {
-      resolve(pick.activeItems[0]?.subject)
-      pick.dispose()
-    })
-    pick.onDidHide(() => {
-      resolve(undefined)
-      pick.dispose()
-    })
-    pick.show()
-  })
-}
+/** Where a finished evaluation goes. */
+type Place = 'file' | 'note' | 'clipboard'
 
-/** Asks the three questions: for each an answer, then why. Undefined when the user leaves. */
-async function askQuestions(subject: Subject, index: ProjectIndex): Promise<Answers | undefined> {
-  const given: Partial<Record<QuestionId, GivenAnswer>> = {}
-  // Even steps ask for an answer, odd ones for its reason.
-  for (let at = 0; at < 2 * questionIds.length;) {
-    const id = questionIds[Math.floor(at / 2)]
-    if (id === undefined) break
-    const result =
-      at % 2 === 0 ? await askAnswer(subject, id, given[id], index) : await askReason(subject, id, given[id], index)
-    if (result.type === 'cancel') return undefined
-    if (result.type === 'next') given[id] = result.value
-    at += result.type === 'next' ? 1 : -1
+class EvaluationFlow {
+  constructor(
+    readonly drafts: Drafts,
+    readonly notes: Notes,
+    readonly knowledge: CurrentKnowledge,
+    readonly evaluations: Evaluations,
+    readonly version: string,
+  ) {}
+
+  /** Evaluates the project that the caller names or the cursor is on, else one that the user picks or types. */
+  async evaluate(id: unknown): Promise<void> {
+    const chosen = await this.#chooseSubject(id)
+    if (!chosen) return
+    const key = 'project' in chosen ? chosen.project.id : plainName(chosen.name)
+    if (key === '') return
+    await this.#begin(newDraft(key, dayOf(new Date())), 'project' in chosen ? chosen : { name: key })
   }
-  const { layer, token, usage } = given
-  return layer && token && usage ? { layer, token, usage } : undefined
-}
 
-type Choice = Pick<GivenAnswer, 'answer' | 'layer'>
-
-function stepOf(subject: Subject, id: QuestionId, index: ProjectIndex): Pick<Step, 'title' | 'step' | 'totalSteps'> {
-  return {
-    title: `${subjectName(subject)}: ${index.question(id).question}`,
-    step: questionIds.indexOf(id) + 1,
-    totalSteps: questionIds.length,
+  /** Evaluates a project again, from the answers of its last evaluation. */
+  async recheck(id: unknown): Promise<void> {
+    await this.evaluations.whenRead()
+    const { index } = this.knowledge
+    const { history } = this.evaluations
+    const key = typeof id === 'string' ? id : await this.#pickEvaluated()
+    const latest = key === undefined ? undefined : history.get(key)?.[0]
+    if (key === undefined) return
+    if (!latest) return void vscode.window.showInformationMessage('There is no evaluation of this project to re-check.')
+    const project = index.get(key)
+    const subject = project ? { project } : { name: latest.record.project }
+    await this.#begin(draftFrom(latest.record, project?.id ?? latest.record.project, dayOf(new Date())), subject)
   }
-}
 
-async function askAnswer(
-  subject: Subject,
-  id: QuestionId,
-  earlier: GivenAnswer | undefined,
-  index: ProjectIndex,
-): Promise<StepResult<GivenAnswer>> {
-  const known = 'project' in subject ? knownAnswers(subject.project)[id] : undefined
-  const items = id === 'layer' ? layerItems(subject, index) : answerItems(subject, id, index)
-  const start = earlier ?? known
-  const active = items.findIndex(({ value }) => isSameChoice(value, start))
-  const result = await choose<Choice>(
-    {
-      ...stepOf(subject, id, index),
-      placeholder: known ? 'What is known is chosen; change it with the arrow keys' : 'Choose with the arrow keys',
-      hasBack: id !== 'layer',
-    },
-    items,
-    Math.max(0, active),
-  )
-  if (result.type !== 'next') return result
-  // The reason of an answer that was changed is no reason any more.
-  const note = isSameChoice(result.value, earlier) ? earlier.note : isSameChoice(result.value, known) ? known.note : ''
-  return { type: 'next', value: { ...result.value, note } }
-}
+  /** Offers the evaluation in whose middle the window was closed. */
+  async offerInterrupted(): Promise<void> {
+    const interrupted = this.drafts.all.find(({ isOpen }) => isOpen)
+    if (!interrupted) return
+    await this.drafts.keep({ ...interrupted, isOpen: false })
+    const name = subjectName(this.#subjectOf(interrupted))
+    const go = await vscode.window.showInformationMessage(
+      `Your evaluation of ${name} was interrupted. Your answers are kept.`,
+      'Continue',
+    )
+    const draft = this.drafts.of(interrupted.project)
+    if (go && draft) await this.#run({ ...draft, isOpen: true }, this.#subjectOf(draft))
+  }
 
-async function askReason(
-  subject: Subject,
-  id: QuestionId,
-  given: GivenAnswer | undefined,
-  index: ProjectIndex,
-): Promise<StepResult<GivenAnswer>> {
-  const answer = given ?? { answer: 'unsure', note: '' }
-  const result = await write(
-    { ...stepOf(subject, id, index), placeholder: 'Why? (optional)', hasBack: true },
-    answer.note,
-  )
-  return result.type === 'next' ? { type: 'next', value: { ...answer, note: result.value } } : result
-}
+  #subjectOf({ project: id }: Draft): Subject {
+    const project = this.knowledge.index.get(id)
+    return project ? { project } : { name: id }
+  }
 
-function isSameChoice<T extends Choice>(choice: Choice, other: T | undefined): other is T {
-  return (
-    other !== undefined &&
-    choice.answer === other.answer &&
-    choice.layer === (choice.answer === 'yes' ? other.layer : undefined)
-  )
-}
+  async #pickEvaluated(): Promise<string | undefined> {
+    const { index } = this.knowledge
+    const items = [...this.evaluations.history].flatMap(([key, [latest]]) => {
+      const project = index.get(key)
+      return latest ? [{ label: project?.name ?? latest.record.project, description: latest.record.date, key }] : []
+    })
+    if (items.length === 0) {
+      void vscode.window.showInformationMessage('There is no evaluation in this workspace yet.')
+      return undefined
+    }
+    return (await vscode.window.showQuickPick(items, { placeHolder: 'Re-check the evaluation of…' }))?.key
+  }
 
-/** Where it sits: the known floor first, then the others, then that it fits nowhere. */
-function layerItems(subject: Subject, index: ProjectIndex): ChoiceItem<Choice>[] {
-  const known = 'project' in subject ? knownAnswers(subject.project).layer : undefined
-  const floors = [...index.knowledge.layers].sort(
-    (a, b) => Number(b.id === known?.layer) - Number(a.id === known?.layer),
-  )
-  return [
-    ...floors.map(({ id, name, summary }) =>
-      choiceItem(subject, 'layer', { answer: 'yes', layer: id }, `$(pass) Yes: ${name}`, summary),
-    ),
-    choiceItem(
+  /** Runs a draft, unless there is one of the same project that the user goes on with instead. */
+  async #begin(draft: Draft, subject: Subject): Promise<void> {
+    const unfinished = this.drafts.of(draft.project)
+    const wanted = unfinished ? await choosePlaceToStart(unfinished, draft, subjectName(subject)) : draft
+    if (wanted) await this.#run({ ...wanted, isOpen: true }, subject)
+  }
+
+  /** Asks, and delivers. Leaving at any point keeps the draft; only what was delivered is no draft any more. */
+  async #run(draft: Draft, subject: Subject): Promise<void> {
+    await this.evaluations.whenRead()
+    const { index } = this.knowledge
+    const earlier = this.evaluations.history.get(projectKey(draft, index))?.[0]?.record
+    const today = readToday()
+    const asking: Asking = {
       subject,
-      'layer',
-      { answer: 'no' },
-      '$(circle-slash) No: it cannot be placed',
-      index.question('layer').doesNotClear,
-    ),
-    choiceItem(subject, 'layer', { answer: 'unsure' }, '$(question) Unsure', openQuestion),
-  ]
-}
-
-/** Yes, no or unsure. */
-function answerItems(subject: Subject, id: 'token' | 'usage', index: ProjectIndex): ChoiceItem<Choice>[] {
-  const { clears, doesNotClear } = index.question(id)
-  return [
-    choiceItem(subject, id, { answer: 'yes' }, '$(pass) Yes', clears),
-    choiceItem(subject, id, { answer: 'no' }, '$(circle-slash) No', doesNotClear),
-    choiceItem(subject, id, { answer: 'unsure' }, '$(question) Unsure', openQuestion),
-  ]
-}
-
-const openQuestion = 'An open question; counts as not cleared.'
-
-/** An answer with what it means, or, under the one that is known, with what is known and where from. */
-function choiceItem(
-  subject: Subject,
-  id: QuestionId,
-  value: Choice,
-  label: string,
-  meaning: string,
-): ChoiceItem<Choice> {
-  if (!('project' in subject) || !isSameChoice(value, knownAnswers(subject.project)[id]))
-    return { label, detail: meaning, value }
-  const { reason, basis, url } = knownBasis(subject.project, id, readToday())
-  const description = basis === '' ? 'known' : `known: ${basis}`
-  return { label, description, detail: reason, value, ...(url === undefined ? {} : { url }) }
-}
-
-/** Shows the verdict and puts the evaluation where the user wants it. */
-async function deliver(subject: Subject, answers: Answers, notes: Notes, index: ProjectIndex): Promise<void> {
-  const verdict = evaluate(answers, index)
-  const today = readToday()
-  const markdown = evaluationMarkdown(subject, answers, index, today)
-  const editor = notes.currentEditor
-  const copy: vscode.QuickPickItem = { label: '$(copy) Copy to the clipboard', detail: 'As Markdown' }
-  const insert: vscode.QuickPickItem | undefined = editor && {
-    label: '$(insert) Insert into the note at the cursor',
-    detail: noteName(editor.document),
+      index,
+      today,
+      ...(earlier ? { earlier } : {}),
+      mentions: this.#mentionsOf(subject),
+      keep: (kept) => this.drafts.keep(kept),
+    }
+    let current = draft
+    for (;;) {
+      const answered = await askSteps(current, asking)
+      if (!answered) break
+      current = answered
+      const { layer, token, usage } = answered.answers
+      if (!layer || !token || !usage) {
+        current = { ...answered, step: 0 }
+        continue
+      }
+      const answers = { layer, token, usage }
+      const { confidence = 'medium', own } = answered
+      const record = newRecord({ subject, answers, confidence, own }, index, today.day, this.version)
+      const place = await this.#choosePlace(record, subject, answers, earlier)
+      if (place.type === 'cancel') break
+      if (place.type === 'back') {
+        current = { ...answered, step: stepCount - 1 }
+        continue
+      }
+      if (await this.#deliver(place.value, record)) {
+        await this.drafts.remove(draft.project)
+        return
+      }
+    }
+    const unfinished = this.drafts.of(draft.project)
+    if (unfinished) await this.drafts.keep({ ...unfinished, isOpen: false })
   }
-  const picked = await vscode.window.showQuickPick(insert ? [insert, copy] : [copy], {
-    title: `${subjectName(subject)}: ${verdict.rule.name} (${verdict.cleared} of 3 cleared)`,
-    placeHolder: verdict.reasons.join('. '),
-    ignoreFocusOut: true,
-  })
-  if (!picked) return
-  if (editor && picked === insert) {
-    if (await insertBlock(editor, markdown)) return
-    void vscode.window.showWarningMessage(
-      `${noteName(editor.document)} cannot be edited: the evaluation is on the clipboard instead.`,
+
+  /** The project that the caller names or the cursor is on, else one that the user picks or types. */
+  async #chooseSubject(id: unknown): Promise<Subject | undefined> {
+    const { index } = this.knowledge
+    const project = typeof id === 'string' ? index.get(id) : projectAtCursor(this.notes, index)
+    if (project) return { project }
+    if (typeof id === 'string') return undefined
+    const unfinished = this.drafts.all.map((draft) => {
+      const subject = this.#subjectOf(draft)
+      return { label: `$(edit) ${subjectName(subject)}`, description: 'not finished', subject }
+    })
+    const known: SubjectItem[] = [
+      ...unfinished,
+      ...projectItems(index).map(({ project: candidate, ...item }) =>
+        candidate ? { ...item, subject: { project: candidate } } : item,
+      ),
+    ]
+    const pick = vscode.window.createQuickPick<SubjectItem>()
+    pick.title = 'Evaluate a Project'
+    pick.placeholder = 'Name, ticker, netuid or former name; a name that is not on the map can be evaluated too'
+    pick.matchOnDescription = true
+    pick.matchOnDetail = true
+    pick.items = known
+    return new Promise((resolve) => {
+      pick.onDidChangeValue((value) => {
+        const name = value.trim().slice(0, 64)
+        const typed = { label: `$(add) ${name}`, description: 'not on the map', alwaysShow: true, subject: { name } }
+        pick.items = name === '' ? known : [...known, typed]
+      })
+      pick.onDidAccept(() => {
+        resolve(pick.activeItems[0]?.subject)
+        pick.dispose()
+      })
+      pick.onDidHide(() => {
+        resolve(undefined)
+        pick.dispose()
+      })
+      pick.show()
+    })
+  }
+
+  /** Shows the verdict and asks where the evaluation goes. */
+  async #choosePlace(
+    record: EvaluationRecord,
+    subject: Subject,
+    answers: Answers,
+    earlier: EvaluationRecord | undefined,
+  ) {
+    const { index } = this.knowledge
+    const verdict = evaluate(answers, index)
+    const editor = this.notes.currentEditor
+    const folder = this.#folder()
+    const places: ChoiceItem<Place>[] = [
+      ...(folder
+        ? [
+            {
+              label: '$(save) Keep as a record in the vault',
+              detail: folder.ok
+                ? [...folder.segments, recordFileName(record.project, record.date, 1)].join('/')
+                : `cryptoAiLayers.evaluations.folder: ${folder.reason}`,
+              value: 'file' as const,
+            },
+          ]
+        : []),
+      ...(editor
+        ? [
+            {
+              label: '$(insert) Insert into the note at the cursor',
+              detail: noteName(editor.document),
+              value: 'note' as const,
+            },
+          ]
+        : []),
+      { label: '$(copy) Copy to the clipboard', detail: 'As Markdown', value: 'clipboard' },
+    ]
+    const changes = earlier ? changesBetween(earlier, record, index).map(sayChange) : []
+    const open = openQuestions(answers).map((id) => index.question(id).question)
+    const told: ChoiceItem<Place>[] = [
+      ...(earlier
+        ? [
+            separator(`Changed since ${sayDate(earlier.date)}`),
+            ...(changes.length > 0 ? changes : ['Nothing']).map((label) => ({ label: `$(history) ${label}` })),
+          ]
+        : []),
+      ...(open.length > 0 ? [separator('Open'), ...open.map((label) => ({ label: `$(question) ${label}` }))] : []),
+      ...entryPointItems(subject),
+    ]
+    return choose<Place>(
+      {
+        title: `${subjectName(subject)}: ${verdict.rule.name} (${verdict.cleared} of 3 cleared)`,
+        placeholder: verdict.reasons.join('. '),
+        hasBack: true,
+      },
+      [...places, ...told],
+      0,
     )
   }
-  await vscode.env.clipboard.writeText(markdown)
+
+  /** Puts a record where the user wants it; false when it did not get there, and why was told. */
+  async #deliver(place: Place, record: EvaluationRecord): Promise<boolean> {
+    const { index } = this.knowledge
+    switch (place) {
+      case 'file':
+        return this.#keepAsFile(record)
+      case 'note': {
+        const editor = this.notes.currentEditor
+        if (editor && (await insertBlock(editor, recordBody(record, index, 3)))) return true
+        const name = editor ? noteName(editor.document) : 'The note'
+        void vscode.window.showErrorMessage(`${name} cannot be edited. Your answers are kept: choose another place.`)
+        return false
+      }
+      case 'clipboard':
+        await vscode.env.clipboard.writeText(writeRecord(record, index))
+        return true
+      default:
+        return place satisfies never
+    }
+  }
+
+  async #keepAsFile(record: EvaluationRecord): Promise<boolean> {
+    const root = this.#root()
+    const folder = this.#folder()
+    if (!root || !folder) return false
+    if (!folder.ok) {
+      void vscode.window.showErrorMessage(
+        `cryptoAiLayers.evaluations.folder cannot be used: ${folder.reason}. Your answers are kept.`,
+      )
+      return false
+    }
+    const text = writeRecord(record, this.knowledge.index)
+    const created = await createRecord(root, folder.segments, record.project, record.date, text)
+    if (!created.ok) {
+      void vscode.window.showErrorMessage(`${created.message}. Your answers are kept.`)
+      return false
+    }
+    await this.evaluations.readAgain()
+    await vscode.window.showTextDocument(created.uri, { preview: false })
+    return true
+  }
+
+  /** The folder of the workspace that the current note is in, else the first one. */
+  #root(): vscode.Uri | undefined {
+    const { current } = this.notes
+    const ofNote = current && vscode.workspace.getWorkspaceFolder(current.uri)
+    return (ofNote ?? vscode.workspace.workspaceFolders?.[0])?.uri
+  }
+
+  #folder(): ReturnType<typeof recordFolder> | undefined {
+    const root = this.#root()
+    return root && recordFolder(readSettings(root).evaluationsFolder)
+  }
+
+  /** Where the current note mentions a project. */
+  #mentionsOf(subject: Subject): Asking['mentions'] {
+    const document = this.notes.current
+    if (!document || !('project' in subject)) return []
+    return this.notes
+      .mentions(document)
+      .filter(({ project }) => project === subject.project.id)
+      .slice(0, mostMentions)
+      .map((mention) => {
+        const { line } = document.positionAt(mention.start)
+        return {
+          label: document.lineAt(line).text.trim().slice(0, 120),
+          description: `${noteName(document)}, line ${line + 1}`,
+          show: () =>
+            vscode.window.showTextDocument(document, { selection: rangeOf(document, mention), preserveFocus: true }),
+        }
+      })
+  }
+}
+
+/** What the user can do this week without code; Enter opens the page, and nothing else happens. */
+function entryPointItems(subject: Subject): ChoiceItem<never>[] {
+  const points = 'project' in subject ? subject.project.entryPoints : []
+  if (points.length === 0) return []
+  return [
+    separator('This week, without code'),
+    ...points.map((point) => ({
+      label: `$(link-external) ${entryPointName(point)}: ${point.does}`,
+      detail: sayEntryPoint(point),
+      run: () => openLink(point.url),
+    })),
+  ]
+}
+
+/** Lines of notes that a question shows. */
+const mostMentions = 5
+
+/** The draft to go on with, or the new one; undefined when the user leaves. */
+async function choosePlaceToStart(unfinished: Draft, draft: Draft, name: string): Promise<Draft | undefined> {
+  const answered = Object.keys(unfinished.answers).length
+  const goOn = {
+    label: '$(debug-continue) Continue',
+    detail: `Begun ${sayDate(unfinished.begun)}, ${answered} of 3 answered`,
+  }
+  const anew = { label: '$(refresh) Start anew', detail: 'The answers so far are given up' }
+  const picked = await vscode.window.showQuickPick([goOn, anew], {
+    title: `Evaluate ${name}`,
+    placeHolder: 'There is an evaluation that is not finished',
+    ignoreFocusOut: true,
+  })
+  if (!picked) return undefined
+  return picked === goOn ? unfinished : draft
 }
 
 /** Inserts Markdown as a block of its own after the cursor's line; one undo removes it. */
@@ -234,7 +383,7 @@ async function insertBlock(editor: vscode.TextEditor, markdown: string): Promise
   }
 }
 
-async function evaluateNote(notes: Notes, index: ProjectIndex): Promise<void> {
+async function evaluateNote(notes: Notes, { index }: CurrentKnowledge): Promise<void> {
   const active = vscode.window.activeTextEditor?.document
   const document = active && isNote(active) ? active : notes.current
   if (!document) return void vscode.window.showInformationMessage('Open a Markdown note to evaluate its projects.')

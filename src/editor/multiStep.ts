@@ -4,19 +4,26 @@ import * as vscode from 'vscode'
 export type StepResult<T> =
   { readonly type: 'next'; readonly value: T } | { readonly type: 'back' } | { readonly type: 'cancel' }
 
-/** What every step of a multi-step input shows. Only the first has no way back. */
+/** What every step of a multi-step input shows. Only the first has no way back; the last, what it comes to, has no number. */
 export interface Step {
   readonly title: string
-  readonly step: number
-  readonly totalSteps: number
+  readonly step?: number
+  readonly totalSteps?: number
   readonly placeholder: string
   readonly hasBack: boolean
 }
 
-export interface ChoiceItem<T> extends vscode.QuickPickItem {
-  readonly value: T
+/** A row of a choice: one that is chosen, one that does something and leaves the choice open, or a line between rows. */
+export type ChoiceItem<T> = vscode.QuickPickItem & {
+  readonly value?: T
+  readonly run?: () => unknown
   /** Opened by the item's button; https. */
   readonly url?: string
+}
+
+/** A line with a title between rows. */
+export function separator(label: string): ChoiceItem<never> {
+  return { label, kind: vscode.QuickPickItemKind.Separator }
 }
 
 /** Lets a person choose one of `items`, the one at `active` first. Escape cancels. */
@@ -30,23 +37,45 @@ export function choose<T>(step: Step, items: readonly ChoiceItem<T>[], active: n
   if (first) pick.activeItems = [first]
   return run(pick, step, (finish) => {
     pick.onDidTriggerItemButton(({ item }) => {
-      if (item.url !== undefined) void vscode.env.openExternal(vscode.Uri.parse(item.url, true))
+      if (item.url !== undefined) openLink(item.url)
     })
     pick.onDidAccept(() => {
       const [item] = pick.activeItems
-      if (item) finish({ type: 'next', value: item.value })
+      if (item?.value !== undefined) finish({ type: 'next', value: item.value })
+      else item?.run?.()
     })
   })
 }
 
-/** Lets a person write or change a line of text; empty is an answer too. Escape cancels. */
-export function write(step: Step, text: string): Promise<StepResult<string>> {
+/** What is asked of a line of text. */
+export interface Writing {
+  readonly prompt: string
+  /** Told while the person types: why the text will not do, or nothing. */
+  readonly problem?: (text: string) => string | undefined
+  /** Gets the text whenever it changes. */
+  readonly keep?: (text: string) => unknown
+}
+
+/** Lets a person write or change a line of text; empty is an answer too unless it is a problem. Escape cancels. */
+export function write(step: Step, text: string, { prompt, problem, keep }: Writing): Promise<StepResult<string>> {
   const box = vscode.window.createInputBox()
   box.value = text
-  box.prompt = 'Enter goes on.'
+  box.prompt = prompt
   return run(box, step, (finish) => {
-    box.onDidAccept(() => finish({ type: 'next', value: box.value.trim() }))
+    box.onDidChangeValue((value) => {
+      box.validationMessage = undefined
+      keep?.(value.trim())
+    })
+    box.onDidAccept(() => {
+      const value = box.value.trim()
+      box.validationMessage = problem?.(value)
+      if (box.validationMessage === undefined) finish({ type: 'next', value })
+    })
   })
+}
+
+export function openLink(url: string): void {
+  void vscode.env.openExternal(vscode.Uri.parse(url, true))
 }
 
 function run<T>(

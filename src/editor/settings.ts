@@ -13,6 +13,9 @@ export interface Settings {
   readonly staleAfterDays: number
   readonly indexInclude: string
   readonly indexExclude: readonly string[]
+  /** As written; `recordFolder` tells whether it can be used. */
+  readonly evaluationsFolder: string
+  readonly recheckAfterDays: number
 }
 
 const defaultSettings: Settings = {
@@ -22,6 +25,8 @@ const defaultSettings: Settings = {
   staleAfterDays: 180,
   indexInclude: '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext}',
   indexExclude: ['**/node_modules/**', '**/.git/**', '**/.obsidian/**', '**/.trash/**'],
+  evaluationsFolder: 'evaluations',
+  recheckAfterDays: 90,
 }
 
 /** The settings in force for a document. A value that is none of the choices counts as not set. */
@@ -31,6 +36,8 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     choices.find((candidate) => candidate === configuration.get(name)) ?? fallback
   const include = configuration.get('index.include')
   const exclude = configuration.get('index.exclude')
+  const folder: unknown = configuration.get('evaluations.folder')
+  const days: unknown = configuration.get('evaluations.recheckAfterDays')
   return {
     badgeStyle: choice('badges.style', badgeStyles, defaultSettings.badgeStyle),
     badgeFrequency: choice('badges.frequency', badgeFrequencies, defaultSettings.badgeFrequency),
@@ -38,6 +45,8 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     staleAfterDays: wholeNumber(configuration.get('evidence.staleAfterDays')) ?? defaultSettings.staleAfterDays,
     indexInclude: isText(include) ? include.trim() : defaultSettings.indexInclude,
     indexExclude: Array.isArray(exclude) ? exclude.filter(isText) : defaultSettings.indexExclude,
+    evaluationsFolder: typeof folder === 'string' ? folder : defaultSettings.evaluationsFolder,
+    recheckAfterDays: typeof days === 'number' && days >= 1 ? days : defaultSettings.recheckAfterDays,
   }
 }
 

@@ -159,6 +159,8 @@ export class Workbench {
     this.page = page
     this.#ground = ground
     page.setDefaultTimeout(10_000)
+    // The first page of a busy machine takes as long as its workbench.
+    page.setDefaultNavigationTimeout(40_000)
     page.on('pageerror', (error) => this.#errors.push(String(error)))
     page.on('console', (message) => {
       if (message.type() === 'error') this.#errors.push(readable(message.text()))

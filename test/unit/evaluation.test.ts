@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import {
   evaluate,
-  evaluationMarkdown,
   evaluationTable,
   knownAnswers,
   knownBasis,
@@ -32,25 +31,6 @@ suite('evaluation', () => {
   test('what cannot be placed is flagged, whatever else clears', () => {
     assert.equal(evaluate(answers('no', 'yes', 'yes'), index).cannotBePlaced, true)
     assert.equal(evaluate(answers('unsure', 'yes', 'yes'), index).cannotBePlaced, false)
-  })
-  test('as Markdown, a project that is not on the map', () => {
-    assert.equal(
-      evaluationMarkdown({ name: 'Foo|Net' }, answers('no', 'unsure', 'yes'), index, today),
-      [
-        '### Evaluation: Foo\\|Net, 2026-11-23',
-        '',
-        '**Verdict: a vibe** (1 of 3 cleared). It clears one question or none, so there is a mood here and not yet a case.',
-        '',
-        '| Question | Answer | Why |',
-        '| --- | --- | --- |',
-        '| What layer does it sit at? | No: cannot be placed |  |',
-        '| Does the token do work? | Unsure |  |',
-        '| Is anyone using it? | Yes | seen \\| on chain |',
-        '',
-        'A flag: it cannot be placed cleanly on the map.',
-        '',
-      ].join('\n'),
-    )
   })
   test('known answers follow the standings', () => {
     const ocean = index.get('ocean-protocol')

@@ -42,6 +42,8 @@ suite('manifest and code', () => {
       'cryptoAiLayers.evidence.staleAfterDays': 180,
       'cryptoAiLayers.index.include': '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext}',
       'cryptoAiLayers.index.exclude': ['**/node_modules/**', '**/.git/**', '**/.obsidian/**', '**/.trash/**'],
+      'cryptoAiLayers.evaluations.folder': 'evaluations',
+      'cryptoAiLayers.evaluations.recheckAfterDays': 90,
     })
     const fallbacks = /defaultSettings: Settings = (\{.*?\n\})/s.exec(allSource)?.[1] ?? ''
     for (const { default: value } of Object.values(properties)) {

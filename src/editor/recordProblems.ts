@@ -1,0 +1,107 @@
+import * as vscode from 'vscode'
+import type { Contradiction } from '../core/records/readRecord'
+import { mayBeRecord } from '../core/records/recordMarkdown'
+import type { CurrentKnowledge } from './currentKnowledge'
+import { isNote, rangeOf } from './notes'
+
+/** Milliseconds without a key before a record is looked at again. */
+const quietTime = 300
+
+/** Problems in open records: what cannot be read, and a verdict that contradicts its answers, which can be set right. */
+export function registerRecordProblems(knowledge: CurrentKnowledge): vscode.Disposable {
+  const problems = vscode.languages.createDiagnosticCollection('crypto-ai-evaluation')
+  const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>()
+  const checkSoon = (document: vscode.TextDocument, delay = quietTime) => {
+    if (!isNote(document)) return
+    clearTimeout(timers.get(document))
+    timers.set(
+      document,
+      setTimeout(() => {
+        timers.delete(document)
+        void check(document, knowledge, problems)
+      }, delay),
+    )
+  }
+  const checkAll = () => vscode.workspace.textDocuments.forEach((document) => checkSoon(document, 0))
+  checkAll()
+  return vscode.Disposable.from(
+    problems,
+    { dispose: () => timers.forEach((timer) => clearTimeout(timer)) },
+    knowledge.onDidChange(checkAll),
+    vscode.workspace.onDidOpenTextDocument((document) => checkSoon(document, 0)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => checkSoon(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      clearTimeout(timers.get(document))
+      timers.delete(document)
+      problems.delete(document.uri)
+    }),
+    vscode.languages.registerCodeActionsProvider(
+      { language: 'markdown' },
+      { provideCodeActions: (document, _, { diagnostics }) => fixes(document, diagnostics, knowledge) },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+  )
+}
+
+const contradictionCode = 'verdict-contradicts-answers'
+
+async function check(
+  document: vscode.TextDocument,
+  knowledge: CurrentKnowledge,
+  problems: vscode.DiagnosticCollection,
+): Promise<void> {
+  const { version } = document
+  const found = await problemsIn(document, knowledge)
+  if (!document.isClosed && document.version === version) problems.set(document.uri, found)
+}
+
+async function problemsIn(document: vscode.TextDocument, knowledge: CurrentKnowledge): Promise<vscode.Diagnostic[]> {
+  const read = await readDocument(document, knowledge)
+  if (!read) return []
+  if (!read.ok) {
+    const message = `This evaluation cannot be read, and is left as it is: ${read.reason}.`
+    return [problem(rangeOf(document, read), message, vscode.DiagnosticSeverity.Error, 'unreadable-record')]
+  }
+  const { contradiction } = read
+  if (!contradiction) return []
+  const message = `The answers come to "${contradiction.expected.name}" (${contradiction.expected.id}).`
+  return [problem(rangeOf(document, contradiction), message, vscode.DiagnosticSeverity.Warning, contradictionCode)]
+}
+
+function problem(range: vscode.Range, message: string, severity: vscode.DiagnosticSeverity, code: string) {
+  const diagnostic = new vscode.Diagnostic(range, message, severity)
+  diagnostic.source = 'Crypto AI Layers'
+  diagnostic.code = code
+  return diagnostic
+}
+
+async function fixes(
+  document: vscode.TextDocument,
+  diagnostics: readonly vscode.Diagnostic[],
+  knowledge: CurrentKnowledge,
+): Promise<vscode.CodeAction[]> {
+  const diagnostic = diagnostics.find(({ code }) => code === contradictionCode)
+  const read = diagnostic && (await readDocument(document, knowledge))
+  if (!diagnostic || !read?.ok || !read.contradiction) return []
+  return [fixOf(document, diagnostic, read.contradiction)]
+}
+
+function fixOf(
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+  { expected, edits }: Contradiction,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(`Set the verdict to "${expected.name}"`, vscode.CodeActionKind.QuickFix)
+  action.diagnostics = [diagnostic]
+  action.isPreferred = true
+  action.edit = new vscode.WorkspaceEdit()
+  for (const edit of edits) action.edit.replace(document.uri, rangeOf(document, edit), edit.text)
+  return action
+}
+
+async function readDocument(document: vscode.TextDocument, knowledge: CurrentKnowledge) {
+  const text = document.getText()
+  if (!isNote(document) || !mayBeRecord(text)) return undefined
+  const { readRecord } = await import('../core/records/readRecord')
+  return readRecord(text, knowledge.index)
+}

@@ -1,0 +1,53 @@
+import { assert } from 'chai'
+import * as vscode from 'vscode'
+import { closeAll, eventually, openNote } from './notes'
+
+const record = (fields: string) =>
+  `---\ntype: crypto-ai-evaluation\nproject: akash # mine\ndate: 2026-11-01\nlayer: compute\n${fields}---\n\nMy words.\n`
+
+const problemOf = ({ uri }: vscode.TextDocument) =>
+  eventually('there is a problem', () => {
+    return vscode.languages.getDiagnostics(uri).find(({ source }) => source === 'Crypto AI Layers')
+  })
+
+suite('problems of records', () => {
+  teardown(closeAll)
+
+  test('a verdict that contradicts its answers: the quick fix sets it right and nothing else', async () => {
+    const { document } = await openNote(record('token: yes\nusage: no\nverdict:   vibe  # why not\nmood: ok\n'))
+    const problem = await problemOf(document)
+    assert.equal(problem.message, 'The answers come to "worth watching" (worth-watching).')
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Warning)
+    assert.equal(document.getText(problem.range), 'vibe')
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      problem.range,
+      vscode.CodeActionKind.QuickFix.value,
+    )
+    const fix = actions.find(({ title }) => title === 'Set the verdict to "worth watching"')
+    assert.isDefined(fix?.edit)
+    await vscode.workspace.applyEdit(fix.edit)
+    assert.equal(document.getText(), record('token: yes\nusage: no\nverdict:   worth-watching  # why not\nmood: ok\n'))
+    await eventually(
+      'the problem is gone',
+      () => vscode.languages.getDiagnostics(document.uri).length === 0 || undefined,
+    )
+  })
+
+  for (const [name, fields, reason, at] of [
+    ['an answer that is none', 'token: maybe\nusage: no\n', "'token' must be yes, no, unsure", 'maybe'],
+    ['a key that is there twice', 'token: yes\nusage: no\nusage: yes\n', "'usage' is there twice", 'usage: yes'],
+    ['an anchor', 'token: &a yes\nusage: *a\n', 'anchors and aliases are not read', '&a yes'],
+  ] as const) {
+    test(`${name}: the reason and its place, and the note stays as it is`, async () => {
+      const text = record(fields)
+      const { document } = await openNote(text)
+      const problem = await problemOf(document)
+      assert.equal(problem.message, `This evaluation cannot be read, and is left as it is: ${reason}.`)
+      assert.equal(problem.severity, vscode.DiagnosticSeverity.Error)
+      assert.equal(document.getText(problem.range), at)
+      assert.equal(document.getText(), text)
+    })
+  }
+})
