@@ -4,6 +4,7 @@
  * extension  dist/extension.js   the one bundle for desktop (`main`) and web (`browser`)
  * panel      dist/panel.js       the layer map's page
  * mentions   dist/mentions.mjs   the core without an editor, for the command line
+ * schema     dist/overlaySchema.mjs writes the JSON schema of overlay files
  * bench      dist/bench/core.mjs the core, for the scripts that measure it
  * startUp    dist/bench/startUp.mjs what activation does with the knowledge, measured
  * unit       dist/test/unit.js   mocha without VS Code
@@ -117,6 +118,14 @@ const builds = {
     format: 'esm',
     entryPoints: ['src/mentions.ts'],
     outfile: 'dist/mentions.mjs',
+    logLevel: 'warning',
+  },
+  schema: {
+    ...shared,
+    platform: 'node',
+    format: 'esm',
+    entryPoints: ['src/overlaySchema.ts'],
+    outfile: 'dist/overlaySchema.mjs',
     logLevel: 'warning',
   },
   bench: {

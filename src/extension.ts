@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { registerBadges } from './editor/badges'
 import { registerCompareEvaluations } from './editor/compareEvaluations'
 import { CurrentKnowledge } from './editor/currentKnowledge'
+import { registerDefinition } from './editor/definition'
 import { registerEvaluate } from './editor/evaluate'
 import { Exposures } from './editor/exposures'
 import { registerExposureStatus } from './editor/exposureStatus'
@@ -15,6 +16,9 @@ import { registerMentions } from './editor/mentions'
 import { NoteHoldings } from './editor/noteHoldings'
 import { Notes } from './editor/notes'
 import { registerRecordProblems } from './editor/recordProblems'
+import { registerOverlayEditing } from './editor/overlayEditing'
+import { OverlayFiles } from './editor/overlayFiles'
+import { registerPlaceOnMap } from './editor/placeOnMap'
 import { Vault } from './editor/vault'
 import { registerExportScorecard, VaultScorecard } from './editor/vaultScorecard'
 import { registerVaultProgress } from './editor/vaultProgress'
@@ -23,6 +27,7 @@ import { registerVaultSymbols } from './editor/vaultSymbols'
 export function activate(context: vscode.ExtensionContext): void {
   const knowledge = new CurrentKnowledge(builtInKnowledge)
   const notes = new Notes(knowledge)
+  const overlay = new OverlayFiles(context, knowledge)
   const vault = new Vault(context, notes, knowledge)
   const holdings = new NoteHoldings(notes, knowledge)
   const exposures = new Exposures(notes, holdings, vault, knowledge)
@@ -30,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     knowledge,
     notes,
+    overlay,
     vault,
     evaluations,
     registerBadges(notes, knowledge),
@@ -42,6 +48,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRecordProblems(knowledge),
     registerKnowledgeHealth(knowledge),
     registerExposureStatus(notes, holdings, knowledge),
+    registerDefinition(notes, knowledge),
+    registerOverlayEditing(context, overlay, knowledge),
+    registerPlaceOnMap(context, notes, knowledge),
     registerLargeNoteStatus(notes),
     registerVaultProgress(vault),
     registerVaultSymbols(vault, knowledge),

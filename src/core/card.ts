@@ -1,7 +1,8 @@
 /** What a hover says about a project: at most 12 short lines of Markdown, the rest behind links. */
 import { sayAge, sayDate, sayFigure, sayList, type Today } from './figures'
+import { sayOrigin } from './overlay/origin'
 import { isBesideTheMap, tickerOf, type ProjectIndex } from './knowledge/projectIndex'
-import type { Project, ProjectHead, Standing } from './knowledge/schema'
+import type { Origin, Project, ProjectHead, Standing } from './knowledge/schema'
 import { escapeMarkdown as text, link } from './markdownText'
 
 /** Commands that a card links to, and the only ones a hover may run. Each takes one project id. */
@@ -26,6 +27,7 @@ export function projectCard(project: Project, index: ProjectIndex, mentions: num
   const place = isBesideTheMap(project) ? `beside ${placeName}` : placeName
   const head = [
     `**${text(project.name)}**${ticker === '' ? '' : ` (${text(ticker)})`} · $(layers) ${place} · ${text(sayKind(project, index))}`,
+    originLine(index.knowledge.origins?.get(project.id)),
     text(project.does),
   ]
   const facts = [
@@ -40,6 +42,13 @@ export function projectCard(project: Project, index: ProjectIndex, mentions: num
   // Paragraphs would take half as much room again, and push the links out of sight.
   const paragraph = (lines: readonly string[]) => lines.filter((line) => line !== '').join('  \n')
   return [paragraph(head), paragraph(facts), linksLine(project, mentions)].join('\n\n')
+}
+
+/** Whose words the card is made of, where they are not all built in. */
+function originLine(origin: Origin | undefined): string {
+  if (!origin) return ''
+  const [first] = origin.changes
+  return `$(account) ${text(sayOrigin(origin))}${first === undefined ? '' : `: ${text(first)}`}`
 }
 
 /** The name of a project's floor, or that it has none. */

@@ -1,8 +1,10 @@
 /** What the layer map shows: the four floors, and the details of a project. Pure data for `protocol.ts`. */
+import { sayOrigin, sayWhose } from './overlay/origin'
 import { sayKind, sayPlace } from './card'
 import { isStale, sayAge, sayClaimant, sayDate, sayFigure, type Today } from './figures'
 import { tickerOf, type ProjectIndex } from './knowledge/projectIndex'
-import type { Layer, Project, Source, Standing } from './knowledge/schema'
+import { noOverlay, overlayNotices, type OverlayState } from './overlay/notices'
+import type { Layer, Origin, Project, Source, Standing } from './knowledge/schema'
 import type {
   AnswerView,
   ChipView,
@@ -24,14 +26,19 @@ export interface FollowedNote {
 
 const excerptLength = 60
 
-export function mapView(index: ProjectIndex, note: FollowedNote | undefined): MapView {
+export function mapView(
+  index: ProjectIndex,
+  note: FollowedNote | undefined,
+  overlay: OverlayState = noOverlay,
+): MapView {
   const counts = new Map<string, number>()
   for (const { project } of note?.mentions ?? []) counts.set(project, (counts.get(project) ?? 0) + 1)
   const floors = [...index.knowledge.layers].reverse().map((layer) => floorView(index, layer, counts))
+  const notices = overlayNotices(index.knowledge, overlay)
   const unplaced = index.unplaced().map((project) => chipView(index, project, counts))
   return note
-    ? { note: { name: note.name, mentions: note.mentions.length, projects: counts.size }, floors, unplaced }
-    : { floors, unplaced }
+    ? { note: { name: note.name, mentions: note.mentions.length, projects: counts.size }, floors, unplaced, notices }
+    : { floors, unplaced, notices }
 }
 
 function floorView(index: ProjectIndex, layer: Layer, counts: ReadonlyMap<string, number>): FloorView {
@@ -57,6 +64,7 @@ function chipView(index: ProjectIndex, project: Project, counts: ReadonlyMap<str
     name: project.name,
     ticker: tickerOf(project),
     kindNote: project.kind === 'centralized' ? 'centralized' : project.kind === 'open-weights' ? 'open weights' : '',
+    whose: sayWhose(index.knowledge.origins?.get(project.id)),
     mentions: counts.get(project.id) ?? 0,
     subnets: index.subnetsOf(project).map((subnet) => chipView(index, subnet, counts)),
   }
@@ -76,6 +84,7 @@ export function projectView(
     ticker: tickerOf(project),
     layer: { id: project.layer, name: sayPlace(project, index), letter: index.layerOf(project)?.letter ?? '–' },
     kind: sayKind(project, index),
+    ...originView(index.knowledge.origins?.get(project.id)),
     does: project.does,
     layerReason: project.layerReason,
     answers: answerViews(index, project),
@@ -135,6 +144,10 @@ const fieldWords: Readonly<Record<string, string>> = {
 /** A field of a knowledge file in words; what is in words already, as it is. */
 function sayField(field: string): string {
   return fieldWords[field] ?? field
+}
+
+function originView(origin: Origin | undefined): Pick<ProjectView, 'origin'> {
+  return origin ? { origin: { text: sayOrigin(origin), changes: origin.changes } } : {}
 }
 
 const standingWords: Readonly<Record<Standing, string>> = {

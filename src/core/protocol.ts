@@ -18,6 +18,8 @@ export interface ChipView {
   readonly ticker: string
   /** What sort of thing a counterpart is, in words ("centralized", "open weights"); empty for crypto projects. */
   readonly kindNote: string
+  /** `yours` or `changed by you`; empty for what is built in. */
+  readonly whose: string
   /** Mentions in the current note; 0 when the note is silent about it. */
   readonly mentions: number
   /** Subnets shown inside their network. */
@@ -44,6 +46,8 @@ export interface MapView {
   readonly floors: readonly FloorView[]
   /** Projects that sit on no floor. */
   readonly unplaced: readonly ChipView[]
+  /** What of the map is the user's, and what is wrong with that, in sentences. */
+  readonly notices: readonly string[]
 }
 
 export interface SourceView {
@@ -99,6 +103,8 @@ export interface ProjectView {
   readonly layer: { readonly id: Place; readonly name: string; readonly letter: string }
   /** "network", "Bittensor subnet 64", "centralized, no token"... */
   readonly kind: string
+  /** Whose words these are, when they are not all built in, and what is built in where they differ. */
+  readonly origin?: { readonly text: string; readonly changes: readonly string[] }
   readonly does: string
   readonly layerReason: string
   readonly answers: readonly AnswerView[]

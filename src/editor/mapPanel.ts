@@ -93,9 +93,9 @@ class MapPanel implements vscode.Disposable {
         const parsed = parseFromPanel(message)
         if (parsed) void this.#receive(parsed)
       }),
-      // With a note, the map follows when the note has been read anew.
-      knowledge.onDidChange(() => {
-        if (!notes.current) this.#update()
+      knowledge.onDidChangeOverlay(() => {
+        // A long note is read anew first, which tells when it is done.
+        if (!notes.current || notes.mentionsIfRead(notes.current)) this.#update()
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('cryptoAiLayers.evidence')) this.#update()
@@ -174,7 +174,7 @@ class MapPanel implements vscode.Disposable {
 
   #update(): void {
     if (!this.#isReady) return
-    this.#post({ type: 'showMap', map: mapView(this.knowledge.index, this.#note()) })
+    this.#post({ type: 'showMap', map: mapView(this.knowledge.index, this.#note(), this.knowledge.overlay) })
     this.#showView()
     this.#showProject()
   }

@@ -34,10 +34,10 @@ export function ChipList({ chips, label, noun, limit, open }: ChipListProps) {
 
 /** A project on its floor. It is lit when the note mentions it: filled, bold and counted, not by colour alone. */
 function Chip({ chip, open }: { readonly chip: ChipView; readonly open: OpenProject }) {
-  const { id, name, ticker, kindNote, mentions } = chip
+  const { id, name, ticker, kindNote, whose, mentions } = chip
   const lit = mentions > 0
   // Begins with what is seen, in that order: a voice user says what is seen.
-  const spoken = [name, ticker, lit ? `${count(mentions, 'mention')} in this note` : '', kindNote]
+  const spoken = [name, ticker, lit ? `${count(mentions, 'mention')} in this note` : '', kindNote, whose]
   return (
     <button
       class={lit ? 'chip lit' : 'chip'}
@@ -48,6 +48,7 @@ function Chip({ chip, open }: { readonly chip: ChipView; readonly open: OpenProj
     >
       {name}
       {ticker && <span class="ticker"> {ticker}</span>}
+      {whose && <span class="whose"> {whose}</span>}
       {lit && ' '}
       {lit && <span class="mention-count">{mentions}</span>}
     </button>

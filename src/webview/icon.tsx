@@ -1,5 +1,6 @@
-/** Drawn on a 16 px grid like VS Code's own icons: the page's policy needs no font source for eight shapes. */
+/** Drawn on a 16 px grid like VS Code's own icons: the page's policy needs no font source for nine shapes. */
 const shapes = {
+  own: 'M8 2a2.8 2.8 0 1 1 0 5.6A2.8 2.8 0 0 1 8 2ZM2.5 14c.4-3 2.6-4.5 5.5-4.5s5.1 1.5 5.5 4.5Z',
   back: 'M7 3.5 2.5 8 7 12.5M2.5 8h11',
   note: 'M4 1.5h5.5L13 5v9.5H4zM9.5 1.5V5H13M6.5 8.5h4M6.5 11h4',
   clears: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM5 8.3l2.1 2.1L11 6.2',

@@ -1,6 +1,7 @@
 import type { MapView } from '../core/protocol'
 import type { OpenProject } from './chip'
 import { Floor } from './floor'
+import { Notices } from './notices'
 import { Unplaced } from './unplaced'
 
 /** The building: four floors, the ground floor last. */
@@ -13,6 +14,7 @@ export function LayerMap({ map, open }: { readonly map: MapView | undefined; rea
       <p class="lead">Read it down, not across: projects compete on their own floor only.</p>
       {map ? (
         <>
+          <Notices notices={map.notices} />
           <div class="building">
             {map.floors.map((floor) => (
               <Floor key={floor.id} floor={floor} followsNote={map.note !== undefined} open={open} />

@@ -6,6 +6,7 @@ import { Comparison } from './comparison'
 import { Evidence } from './evidence'
 import { Icon } from './icon'
 import { Mentions } from './mentions'
+import { Origin } from './origin'
 
 export interface ProjectDetailsProps {
   /** Known from the map before the details arrive. */
@@ -69,6 +70,7 @@ function Body({ project, followsNote, open, evaluate, reveal }: BodyProps) {
           {`, ${project.kind || 'kind unknown'}`}
         </span>
       </p>
+      {project.origin && <Origin {...project.origin} />}
       <p class="does">{project.does || 'What it does is not recorded.'}</p>
       {project.layerReason && <p class="muted">{`Why this floor: ${project.layerReason}`}</p>}
       <button class="primary" type="button" onClick={evaluate}>

@@ -7,12 +7,12 @@
 import * as z from 'zod'
 
 /** The four floors, from the ground up. */
-const layerIds = ['compute', 'intelligence', 'agents-data', 'execution-ux'] as const
+export const layerIds = ['compute', 'intelligence', 'agents-data', 'execution-ux'] as const
 
 /** Where a project sits: on a floor, or nowhere when it cannot be placed. */
-const place = z.enum([...layerIds, 'none'])
+export const place = z.enum([...layerIds, 'none'])
 
-const line = (max: number) =>
+export const line = (max: number) =>
   z
     .string()
     .trim()
@@ -20,7 +20,7 @@ const line = (max: number) =>
     .max(max)
     .regex(/^[^\r\n]*$/, 'must be one line')
 const evidenceId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
-const projectId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+export const projectId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 
 /** A day, month, quarter, half or year: `2026-05-19`, `2026-05`, `2026-Q1`, `2026-H1`, `2026`. */
 const date = z
@@ -46,7 +46,7 @@ const source = z.strictObject({
 })
 
 /** What one of the three questions comes to from the evidence at hand. */
-const standing = z.enum(['clears', 'does-not-clear', 'unknown'])
+export const standing = z.enum(['clears', 'does-not-clear', 'unknown'])
 
 /**
  * The answer to one of the three questions, written by hand: what it comes to, why, and what that rests on. Evidence is
@@ -60,7 +60,16 @@ const answer = {
 }
 
 /** What a token is there for; `nothing` when a source says so. */
-const tokenRole = z.enum(['gas', 'payment', 'staking', 'emissions', 'burn', 'collateral', 'governance', 'nothing'])
+export const tokenRole = z.enum([
+  'gas',
+  'payment',
+  'staking',
+  'emissions',
+  'burn',
+  'collateral',
+  'governance',
+  'nothing',
+])
 
 /**
  * How a name may match.
@@ -79,20 +88,20 @@ const questions = z.strictObject({
   usage: z.strictObject(answer),
 })
 
-const ticker = z.strictObject({
+export const ticker = z.strictObject({
   symbol: z.string().regex(/^[A-Z0-9]{2,10}$/, 'must be 2 to 10 capitals or digits, without $'),
   match: aliasMatch,
   from: date.optional(),
   until: date.optional(),
 })
 
-const alias = z.strictObject({ text: line(64).min(2).or(z.literal('τ')), match: aliasMatch })
+export const alias = z.strictObject({ text: line(64).min(2).or(z.literal('τ')), match: aliasMatch })
 
 /**
  * A number that speaks for or against use, with its date, source and who claims it. Records keep its id, so an id never
  * changes and never gets another meaning.
  */
-const evidence = z.strictObject({
+export const evidence = z.strictObject({
   id: evidenceId,
   metric: line(120),
   value: z.number(),
@@ -120,7 +129,7 @@ const relation = z.discriminatedUnion('type', [
 ])
 
 /** What a person can do with a project without writing code. */
-const entryPoint = z.strictObject({
+export const entryPoint = z.strictObject({
   kind: z.enum(['query', 'stake', 'app', 'docs']),
   /** What one does there, and what that brings about. */
   does: line(200),
@@ -256,6 +265,24 @@ export const recognitionFileSchema = z.strictObject({
   ipNetworkWords: z.array(line(40)).max(80),
 })
 
+/** Where the user's own words about a project or a layer stand. Offsets are UTF-16 code units of the file's text. */
+export interface OriginPlace {
+  readonly uri: string
+  /** As the user knows the file: `.crypto-ai-layers/map.yaml`. */
+  readonly file: string
+  readonly start: number
+  readonly end: number
+}
+
+/** What of a project or a layer is not built in but the user's. */
+export interface Origin {
+  /** The user's own project, or a built-in project or layer that the user's map says other things of. */
+  readonly kind: 'own' | 'changed'
+  readonly places: readonly OriginPlace[]
+  /** What is changed, in words, with what is built in: `Layer: Compute; built in: Intelligence`. */
+  readonly changes: readonly string[]
+}
+
 export type Subnet = z.infer<typeof subnetSchema>
 export type SubnetsFile = z.infer<typeof subnetsFileSchema>
 export type LayerId = (typeof layerIds)[number]
@@ -289,4 +316,8 @@ export interface Knowledge {
   readonly heads: readonly ProjectHead[]
   /** The same projects in the same order, with all that is known of them: built-in ones are parsed when first read. */
   readonly projects: readonly Project[]
+  /** By id of project or layer, what is the user's; all else is built in. */
+  readonly origins?: ReadonlyMap<string, Origin>
+  /** Names of built-in projects that the user's map hides. */
+  readonly hidden?: readonly string[]
 }

@@ -1,0 +1,42 @@
+/** What the panel says about the user's own map. */
+import type { Knowledge } from '../knowledge/schema'
+import { sayList } from '../figures'
+
+/** What the files of the user's map are worth right now. */
+export interface OverlayState {
+  /** Files whose last good state counts, because what is in them now cannot be read. */
+  readonly broken: readonly string[]
+  /** Files that are not read because the workspace is not trusted. */
+  readonly untrusted: readonly string[]
+}
+
+export const noOverlay: OverlayState = { broken: [], untrusted: [] }
+
+/** A sentence each: what of the map is the user's, and what is wrong. Empty for the built-in map. */
+export function overlayNotices({ origins, hidden = [] }: Knowledge, { broken, untrusted }: OverlayState): string[] {
+  const all = [...(origins?.entries() ?? [])]
+  const count = (isCounted: (key: string, kind: 'own' | 'changed') => boolean) =>
+    all.filter(([key, { kind }]) => isCounted(key, kind)).length
+  const own = count((_key, kind) => kind === 'own')
+  const changed = count((key, kind) => kind === 'changed' && !key.startsWith('layer '))
+  const layers = count((key) => key.startsWith('layer '))
+  const parts = [
+    ...(own > 0 ? [`${some(own, 'project')} added`] : []),
+    ...(changed > 0 ? [`${some(changed, 'project')} changed`] : []),
+    ...(layers > 0 ? [`${some(layers, 'layer')} in your words`] : []),
+    ...(hidden.length > 0 ? [`${some(hidden.length, 'project')} hidden`] : []),
+  ]
+  return [
+    ...(parts.length > 0 ? [`Your own map is on top: ${sayList(parts)}.`] : []),
+    ...broken.map((file) => `${file} has a problem: what it said before it still counts. See the Problems view.`),
+    ...(untrusted.length > 0
+      ? [
+          `Restricted Mode: only built-in knowledge. ${sayList(untrusted)} of this workspace is not read until you trust it.`,
+        ]
+      : []),
+  ]
+}
+
+function some(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
