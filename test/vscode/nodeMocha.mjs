@@ -11,7 +11,7 @@ const here = fileURLToPath(import.meta.url)
  * @param {Options} options
  * @returns {Promise<import('./outcome.mjs').Outcome>}
  */
-export async function runMocha({ files, grep, timeout = 60_000, rootHooks }) {
+export async function runMocha({ files, grep, timeout = 300_000, rootHooks }) {
   const mocha = new Mocha({ ui: 'tdd', timeout, ...(grep && { grep }), ...(rootHooks && { rootHooks }) })
   for (const file of files) mocha.addFile(file)
   await mocha.loadFilesAsync()
