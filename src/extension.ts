@@ -11,14 +11,19 @@ import { Evaluations } from './editor/evaluations'
 import { registerHover } from './editor/hover'
 import { registerKnowledgeHealth } from './editor/knowledgeHealth'
 import { registerLargeNoteStatus } from './editor/largeNoteStatus'
+import { registerListProjects } from './editor/listProjects'
 import { registerMapPanel } from './editor/mapPanel'
 import { registerMentions } from './editor/mentions'
 import { NoteHoldings } from './editor/noteHoldings'
+import { registerNavigation } from './editor/navigation'
 import { Notes } from './editor/notes'
 import { registerRecordProblems } from './editor/recordProblems'
 import { registerOverlayEditing } from './editor/overlayEditing'
 import { OverlayFiles } from './editor/overlayFiles'
 import { registerPlaceOnMap } from './editor/placeOnMap'
+import { registerNotThisOne } from './editor/notThisOne'
+import { registerNoteStatus } from './editor/noteStatus'
+import { registerProjectTree } from './editor/projectTree'
 import { Vault } from './editor/vault'
 import { registerExportScorecard, VaultScorecard } from './editor/vaultScorecard'
 import { registerVaultProgress } from './editor/vaultProgress'
@@ -54,5 +59,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLargeNoteStatus(notes),
     registerVaultProgress(vault),
     registerVaultSymbols(vault, knowledge),
+    registerNoteStatus(notes, knowledge),
+    registerProjectTree(notes, vault, knowledge),
+    registerListProjects(notes, knowledge),
+    registerNavigation(notes, vault, knowledge),
+    registerNotThisOne(notes, knowledge),
   )
 }

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import knowledge from 'built-in-knowledge'
 import { findMentions } from './core/recognition/findMentions'
+import { meantMentions } from './core/notMeant'
 import { buildLexicon } from './core/recognition/lexicon'
 
 const noteName = /\.(?:md|mkd|mdwn|mdown|markdown|markdn|mdtxt|mdtext)$/i
@@ -50,13 +51,16 @@ function main(roots: readonly string[]): void {
     attempt(root, () => {
       for (const file of notesAt(root)) {
         attempt(file, () => {
-          const mentions = findMentions(readNote(file), lexicon).map(({ start, end, text, project, confidence }) => ({
-            start,
-            end,
-            text,
-            project,
-            confidence: Math.round(confidence * 1000) / 1000,
-          }))
+          const text = readNote(file)
+          const mentions = meantMentions(text, findMentions(text, lexicon), new Set()).map(
+            ({ start, end, text: written, project, confidence }) => ({
+              start,
+              end,
+              text: written,
+              project,
+              confidence: Math.round(confidence * 1000) / 1000,
+            }),
+          )
           process.stdout.write(`${JSON.stringify({ file, mentions })}\n`)
         })
       }

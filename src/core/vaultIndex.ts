@@ -137,7 +137,7 @@ export class VaultIndex {
 }
 
 /** Lines end as they do in an editor: at `\n`, `\r\n` and a lone `\r`. */
-function indexedMentions({ text, mentions }: ReadNote): IndexedMention[] {
+export function indexedMentions({ text, mentions }: Pick<ReadNote, 'text' | 'mentions'>): IndexedMention[] {
   const lineEnd = /\r\n?|\n/g
   let line = 0
   let lineStart = 0

@@ -3,6 +3,7 @@ import type { AssetNames } from './holdings/assetNames'
 import type { Mention } from './recognition/findMentions'
 import type { Lexicon } from './recognition/lexicon'
 import { NoteReading } from './recognition/noteReading'
+import { meantMentions } from './notMeant'
 import { hashText, noteFacts, type Stamp, type VaultIndex } from './vaultIndex'
 
 /** Where notes come from. Both reject, with a reason for people, when a note cannot be read. */
@@ -26,6 +27,8 @@ export interface Refresh {
   readonly lexicon: Lexicon
   /** Of the same state of knowledge. */
   readonly names: AssetNames
+  /** Words that are no project in this vault, as `ordinaryWord` makes them. */
+  readonly ordinaryWords: ReadonlySet<string>
   readonly turns: Turns
   readonly isCancelled: () => boolean
   /** After each note, in the order of the keys: it is up to date, or was skipped for a reason. */
@@ -80,7 +83,7 @@ async function keep(
   index: VaultIndex,
   key: string,
   { stamp, text, mentions }: Extract<Loaded, { type: 'read' }>,
-  { lexicon, names, turns, isCancelled }: Refresh,
+  { lexicon, names, ordinaryWords, turns, isCancelled }: Refresh,
 ): Promise<boolean> {
   const hash = hashText(text)
   const stamped = stamp ? { stamp } : {}
@@ -94,8 +97,8 @@ async function keep(
     await turns.next(2 ** Math.floor(turn / turnsBeforeLonger))
     if (isCancelled()) return false
   }
-  const note = { name: nameOfNote(key), text, mentions: mentions ?? reading?.mentions() ?? [] }
-  index.set(key, { facts: noteFacts(note, names), hash, ...stamped })
+  const meant = mentions ?? meantMentions(text, reading?.mentions() ?? [], ordinaryWords)
+  index.set(key, { facts: noteFacts({ name: nameOfNote(key), text, mentions: meant }, names), hash, ...stamped })
   return true
 }
 

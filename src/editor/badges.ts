@@ -3,15 +3,9 @@ import { isBesideTheMap } from '../core/knowledge/projectIndex'
 import type { Layer, LayerId, Place } from '../core/knowledge/schema'
 import type { Mention } from '../core/recognition/findMentions'
 import type { CurrentKnowledge } from './currentKnowledge'
+import { layerColors } from './layerIcon'
 import { isNote, rangeOf, type Notes } from './notes'
 import { readSettings, writeSetting, type Settings } from './settings'
-
-const colors: Readonly<Record<LayerId, string>> = {
-  compute: 'cryptoAiLayers.compute',
-  intelligence: 'cryptoAiLayers.intelligence',
-  'agents-data': 'cryptoAiLayers.agentsData',
-  'execution-ux': 'cryptoAiLayers.executionUx',
-}
 
 /** Underlines differ in line style too, so that the layer is not told by colour alone. */
 const lineStyles: Readonly<Record<LayerId, string>> = {
@@ -129,7 +123,7 @@ interface Mark {
 const unplaced: Mark = { text: 'no layer', letter: '–', color: 'descriptionForeground', lineStyle: 'dotted' }
 
 function mark({ id, shortName, letter }: Layer): Mark {
-  return { text: shortName, letter, color: colors[id], lineStyle: lineStyles[id] }
+  return { text: shortName, letter, color: layerColors[id], lineStyle: lineStyles[id] }
 }
 
 function decorationType(

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import { findMentions, mentionAt, type Mention } from '../core/recognition/findMentions'
+import { meantMentions, ordinaryWord } from '../core/notMeant'
 import { NoteReading } from '../core/recognition/noteReading'
 import type { CurrentKnowledge } from './currentKnowledge'
+import { readSettings } from './settings'
 
 /** Milliseconds without a key before badges follow: a word that is being typed is not read letter by letter. */
 const quietTime = 100
@@ -45,6 +47,7 @@ export class Notes implements vscode.Disposable {
   readonly #didDetect = new vscode.EventEmitter<vscode.TextDocument>()
   readonly #didChangeCurrent = new vscode.EventEmitter<vscode.TextDocument | undefined>()
   readonly #subscriptions: vscode.Disposable
+  #ordinaryWords = readOrdinaryWords()
   #current: vscode.TextDocument | undefined
 
   /** A note has been read: its mentions may be others now. */
@@ -53,11 +56,19 @@ export class Notes implements vscode.Disposable {
 
   constructor(readonly knowledge: CurrentKnowledge) {
     this.#follow(vscode.window.activeTextEditor)
+    this.#followTab()
     this.#subscriptions = vscode.Disposable.from(
       this.#didDetect,
       this.#didChangeCurrent,
       knowledge.onDidChange(() => this.#readAllAnew()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (!change.affectsConfiguration('cryptoAiLayers.recognition')) return
+        this.#ordinaryWords = readOrdinaryWords()
+        this.#readAllAnew()
+      }),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#followTab()),
+      vscode.window.tabGroups.onDidChangeTabGroups(() => this.#followTab()),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
         if (isNote(document) && this.isTooLarge(document)) this.#readSoon(document, quietTime)
       }),
@@ -76,6 +87,7 @@ export class Notes implements vscode.Disposable {
         // Changing a document's language closes and opens it.
         if (isNote(document)) this.#readSoon(document, quietTime)
         if (document === vscode.window.activeTextEditor?.document) this.#follow(vscode.window.activeTextEditor)
+        this.#followTab()
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         clearTimeout(this.#timers.get(document))
@@ -111,7 +123,7 @@ export class Notes implements vscode.Disposable {
     if (this.isTooLarge(document)) return this.#visibleMentions(document)
     const followed = this.#followedOf(document)
     if (followed.version !== document.version) {
-      followed.mentions = followed.reading.mentions()
+      followed.mentions = this.#meant(document, followed.reading.mentions())
       followed.version = document.version
     }
     return followed.mentions
@@ -125,6 +137,11 @@ export class Notes implements vscode.Disposable {
     }
     this.#readSoon(document, 0)
     return undefined
+  }
+
+  /** Words that are no project in this workspace. */
+  get ordinaryWords(): ReadonlySet<string> {
+    return this.#ordinaryWords
   }
 
   mentionAt(document: vscode.TextDocument, position: vscode.Position): Mention | undefined {
@@ -143,6 +160,15 @@ export class Notes implements vscode.Disposable {
     else if (editor && editor.document === this.#current) this.#setCurrent(undefined)
   }
 
+  /** A note in an editor that is no text editor, such as VS Code's Markdown Editor, is told by its tab alone. */
+  #followTab(): void {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input
+    if (!(input instanceof vscode.TabInputCustom)) return
+    const shown = input.uri.toString()
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === shown)
+    if (document && isNote(document)) this.#setCurrent(document)
+  }
+
   #setCurrent(document: vscode.TextDocument | undefined): void {
     if (document === this.#current) return
     this.#current = document
@@ -157,6 +183,10 @@ export class Notes implements vscode.Disposable {
     const followed: Followed = { reading, eol: document.eol, version: -1, mentions: [] }
     this.#followed.set(document, followed)
     return followed
+  }
+
+  #meant(document: vscode.TextDocument, mentions: readonly Mention[]): readonly Mention[] {
+    return mentions.length === 0 ? mentions : meantMentions(document.getText(), mentions, this.#ordinaryWords)
   }
 
   /** Names mean other projects now. */
@@ -214,12 +244,17 @@ export class Notes implements vscode.Disposable {
       lines.unshift({ at: text.length, offset: document.offsetAt(new vscode.Position(line, 0)) })
       text += `${document.lineAt(line).text.slice(0, visibleLineLength)}\n`
     }
-    return findMentions(text, this.knowledge.lexicon).map((mention) => {
+    const mentions = findMentions(text, this.knowledge.lexicon)
+    return meantMentions(text, mentions, this.#ordinaryWords).map((mention) => {
       const line = lines.find(({ at }) => at <= mention.start)
       const shift = line ? line.offset - line.at : 0
       return { ...mention, start: mention.start + shift, end: mention.end + shift }
     })
   }
+}
+
+function readOrdinaryWords(): ReadonlySet<string> {
+  return new Set(readSettings().ordinaryWords.map(ordinaryWord))
 }
 
 /** In UTF-16 code units, without joining the lines. */

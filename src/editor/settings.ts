@@ -11,6 +11,7 @@ export interface Settings {
   readonly hoverEnabled: boolean
   /** From what age in days on a figure is stale. */
   readonly staleAfterDays: number
+  readonly ordinaryWords: readonly string[]
   readonly indexInclude: string
   readonly indexExclude: readonly string[]
   /** As written; `recordFolder` tells whether it can be used. */
@@ -23,6 +24,7 @@ const defaultSettings: Settings = {
   badgeFrequency: 'all',
   hoverEnabled: true,
   staleAfterDays: 180,
+  ordinaryWords: [],
   indexInclude: '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext}',
   indexExclude: ['**/node_modules/**', '**/.git/**', '**/.obsidian/**', '**/.trash/**'],
   evaluationsFolder: 'evaluations',
@@ -34,6 +36,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
   const configuration = vscode.workspace.getConfiguration('cryptoAiLayers', scope)
   const choice = <T extends string>(name: string, choices: readonly T[], fallback: T): T =>
     choices.find((candidate) => candidate === configuration.get(name)) ?? fallback
+  const words = configuration.get('recognition.ordinaryWords')
   const include = configuration.get('index.include')
   const exclude = configuration.get('index.exclude')
   const folder: unknown = configuration.get('evaluations.folder')
@@ -43,6 +46,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     badgeFrequency: choice('badges.frequency', badgeFrequencies, defaultSettings.badgeFrequency),
     hoverEnabled: configuration.get('hover.enabled') !== false,
     staleAfterDays: wholeNumber(configuration.get('evidence.staleAfterDays')) ?? defaultSettings.staleAfterDays,
+    ordinaryWords: Array.isArray(words) ? words.filter(isText) : defaultSettings.ordinaryWords,
     indexInclude: isText(include) ? include.trim() : defaultSettings.indexInclude,
     indexExclude: Array.isArray(exclude) ? exclude.filter(isText) : defaultSettings.indexExclude,
     evaluationsFolder: typeof folder === 'string' ? folder : defaultSettings.evaluationsFolder,

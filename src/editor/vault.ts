@@ -95,16 +95,14 @@ export class Vault implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(listNew),
       vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('cryptoAiLayers.recognition')) this.#useOtherVersion()
         if (!change.affectsConfiguration('cryptoAiLayers.index') && !change.affectsConfiguration('files.exclude'))
           return
         this.#filter = new NoteFilter()
         this.#watch()
         listNew()
       }),
-      knowledge.onDidChange(() => {
-        this.#isStoreRead = false
-        this.readAgain()
-      }),
+      knowledge.onDidChange(() => this.#useOtherVersion()),
     )
     this.#workSoon(startDelay)
   }
@@ -155,6 +153,12 @@ export class Vault implements vscode.Disposable {
     clearTimeout(this.#storeTimer)
     this.#watcher?.dispose()
     this.#subscriptions.dispose()
+  }
+
+  /** Names mean other projects now; it may be as they did in an earlier session. */
+  #useOtherVersion(): void {
+    this.#isStoreRead = false
+    this.readAgain()
   }
 
   #watch(): void {
@@ -216,6 +220,7 @@ export class Vault implements vscode.Disposable {
       files: this.#files,
       lexicon: this.knowledge.lexicon,
       names: this.knowledge.assetNames,
+      ordinaryWords: this.notes.ordinaryWords,
       turns: this.#turns,
       isCancelled: () => token.isCancellationRequested,
       onNote: (key, skipped) => {
@@ -277,7 +282,8 @@ export class Vault implements vscode.Disposable {
   /** Facts are those of a state of knowledge and of a way to recognise. */
   get #version(): string {
     const { version } = this.context.extension.packageJSON as { version: string }
-    return `${version} ${hashText(JSON.stringify(this.knowledge.index.knowledge))}`
+    const { heads, recognition } = this.knowledge.index.knowledge
+    return `${version} ${hashText(JSON.stringify([heads, recognition, [...this.notes.ordinaryWords]]))}`
   }
 
   async #readStore(): Promise<void> {

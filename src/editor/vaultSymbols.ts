@@ -1,20 +1,12 @@
 import * as vscode from 'vscode'
-import { tickerOf, type ProjectIndex } from '../core/knowledge/projectIndex'
+import { projectLabel } from '../core/layerCounts'
 import type { IndexedMention } from '../core/vaultIndex'
 import type { CurrentKnowledge } from './currentKnowledge'
 import type { Vault } from './vault'
 
 /** Where an editor shows an indexed mention. */
-function indexedRange({ line, character, length }: IndexedMention): vscode.Range {
+export function indexedRange({ line, character, length }: IndexedMention): vscode.Range {
   return new vscode.Range(line, character, line, character + length)
-}
-
-/** `Bittensor (TAO)`. */
-function projectLabel(id: string, index: ProjectIndex): string {
-  const project = index.get(id)
-  if (!project) return id
-  const ticker = tickerOf(project)
-  return ticker === '' || ticker === project.name ? project.name : `${project.name} (${ticker})`
 }
 
 /** _Go to Symbol in Workspace_ finds projects by name and ticker: one entry for each note that mentions them. */
@@ -27,7 +19,10 @@ export function registerVaultSymbols(vault: Vault, knowledge: CurrentKnowledge):
       const { index } = knowledge
       const wanted = query.toLowerCase().replace(/^\$/, '')
       return [...vault.index.projects()]
-        .map((id) => ({ id, label: projectLabel(id, index) }))
+        .flatMap((id) => {
+          const project = index.head(id)
+          return project ? [{ id, label: projectLabel(project) }] : []
+        })
         .filter(({ label }) => isSubsequence(wanted, label.toLowerCase()))
         .flatMap(({ id, label }) => symbolsOf(id, label, vault))
     },

@@ -55,7 +55,7 @@ export async function webGround(browser) {
       const devTools = await browser.newCDPSession(page)
       await devTools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb,local_storage' })
       await page.addInitScript(addDefaults, settings)
-      await page.goto(`${server.url}/?folder=${encodeURIComponent(server.folderUri(name))}`)
+      await page.goto(`${server.url}/?folder=${encodeURIComponent(server.folderUri(name))}`, { timeout: 60_000 })
     },
     // Not through Ctrl+P: the file system of `@vscode/test-web` finds no files there.
     async openFile(page, file) {

@@ -40,6 +40,7 @@ suite('manifest and code', () => {
       'cryptoAiLayers.badges.frequency': 'all',
       'cryptoAiLayers.hover.enabled': true,
       'cryptoAiLayers.evidence.staleAfterDays': 180,
+      'cryptoAiLayers.recognition.ordinaryWords': [],
       'cryptoAiLayers.index.include': '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext}',
       'cryptoAiLayers.index.exclude': ['**/node_modules/**', '**/.git/**', '**/.obsidian/**', '**/.trash/**'],
       'cryptoAiLayers.evaluations.folder': 'evaluations',

@@ -46,6 +46,7 @@ const noNotes = {
   files: new MemoryVault(),
   lexicon,
   names: assetNames,
+  ordinaryWords: new Set<string>(),
   turns,
   isCancelled: () => false,
   onNote: () => undefined,
@@ -95,6 +96,15 @@ suite('vault index', () => {
     assert.deepEqual(summary(index), { notes: 3, mentions: 5, bittensor: { a: 2, b: 1 }, nosana: { a: 1, b: 1 } })
     assert.deepEqual(index.countOf('bittensor'), { mentions: 3, notes: 2 })
     assert.deepEqual(index.countOf('akash'), { mentions: 0, notes: 0 })
+  })
+
+  test('what is said to be no project does not count', async () => {
+    const files = new MemoryVault()
+    files.write('a', 'Bittensor and Nosana <!-- not a project: Nosana -->')
+    files.write('b', 'Akash and Nosana')
+    const index = new VaultIndex()
+    await refreshNotes(index, ['a', 'b'], { ...noNotes, files, ordinaryWords: new Set(['akash']) })
+    assert.deepEqual(summary(index), { notes: 2, mentions: 2, bittensor: { a: 1 }, nosana: { b: 1 } })
   })
 
   test('reads what changed, and forgets what is gone', async () => {
