@@ -1,6 +1,7 @@
 /** What the layer map shows: the four floors, and the details of a project. Pure data for `protocol.ts`. */
 import { sayOrigin, sayWhose } from './overlay/origin'
 import { sayKind, sayPlace } from './card'
+import { knownBasis } from './evaluation'
 import { isStale, sayAge, sayClaimant, sayDate, sayFigure, type Today } from './figures'
 import { tickerOf, type ProjectIndex } from './knowledge/projectIndex'
 import { noOverlay, overlayNotices, type OverlayState } from './overlay/notices'
@@ -87,7 +88,7 @@ export function projectView(
     ...originView(index.knowledge.origins?.get(project.id)),
     does: project.does,
     layerReason: project.layerReason,
-    answers: answerViews(index, project),
+    answers: answerViews(index, project, today),
     evidence: project.evidence.map((evidence) => ({
       figure: sayFigure(evidence),
       metric: evidence.metric,
@@ -156,10 +157,12 @@ const standingWords: Readonly<Record<Standing, string>> = {
   unknown: 'unknown',
 }
 
-function answerViews(index: ProjectIndex, project: Project): AnswerView[] {
+function answerViews(index: ProjectIndex, project: Project, today: Today): AnswerView[] {
   return index.knowledge.questions.map(({ id, question }) => {
-    const { standing, reason } = project.questions[id]
-    return { id, question, standing, standingText: standingWords[standing], reason }
+    const { standing } = project.questions[id]
+    const { reason, basis: title, url } = knownBasis(project, id, today)
+    const basis = title === '' ? {} : { basis: url === undefined ? { title } : { title, url } }
+    return { id, question, standing, standingText: standingWords[standing], reason, ...basis }
   })
 }
 

@@ -64,6 +64,8 @@ export interface AnswerView {
   /** `clears`, `does not clear`, `unknown`, as shown. */
   readonly standingText: string
   readonly reason: string
+  /** What the answer rests on, with its age; nothing when nothing was found. */
+  readonly basis?: SourceView
 }
 
 export interface EvidenceView {

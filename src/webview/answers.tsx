@@ -1,6 +1,7 @@
 import type { AnswerView } from '../core/protocol'
 import { Icon } from './icon'
 import { Section } from './section'
+import { Source } from './source'
 
 /** The three questions, in order, with today's answers. */
 export function Answers({ answers }: { readonly answers: readonly AnswerView[] }) {
@@ -17,6 +18,11 @@ export function Answers({ answers }: { readonly answers: readonly AnswerView[] }
               </p>
             </div>
             <p>{answer.reason || 'No reason is recorded.'}</p>
+            {answer.basis && (
+              <p class="provenance">
+                <Source source={answer.basis} />
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -39,6 +39,14 @@ suite('layer map', () => {
     assert.match(notComparable, /^It sits on no floor/)
     assert.deepEqual(unverified, ['other spellings of its name', 'the words that tell it from namesakes'])
   })
+  test('an answer says what it rests on', () => {
+    const akash = index.get('akash')
+    assert.ok(akash)
+    const [layer, , usage] = projectView(index, akash, undefined, today).answers
+    assert.equal(layer?.basis?.title, 'ownyourmind.ai review of Akash (quotes Messari Q1 2026), May 2026')
+    assert.match(usage?.basis?.title ?? '', /^253 thousand USD per quarter, Q1 2026, 8 months old, stale; /)
+    assert.equal(usage?.basis?.url, 'https://www.ownyourmind.ai/projects/akash/')
+  })
   test('a figure says that it is stale', () => {
     const akash = index.get('akash')
     assert.ok(akash)
