@@ -211,7 +211,13 @@ function relationsInWords(index: ProjectIndex, project: Project): string[] {
         : `Had ${other.name} as a member until ${sayDate(relation.until)}`
     }),
   )
-  return [...own, ...tickers, ...members]
+  const subnets = index.subnetsOf(project).length
+  return [
+    ...own,
+    ...tickers,
+    ...members,
+    ...(subnets === 0 ? [] : [`Has ${subnets} ${subnets === 1 ? 'subnet' : 'subnets'}`]),
+  ]
 }
 
 function mentionViews({ text, mentions }: FollowedNote, project: string): MentionView[] {

@@ -77,6 +77,7 @@ suite('layer map', () => {
       'Was a member of Artificial Superintelligence Alliance until 9 October 2025',
     ])
     assert.ok(relations('bittensor-sn3').includes('Formerly Templar until April 2026'))
+    assert.deepEqual(relations('bittensor'), ['Has 129 subnets'])
     assert.ok(relations('render').includes('Ticker RNDR until November 2023'))
   })
 })
