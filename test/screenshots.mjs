@@ -57,6 +57,16 @@ const scenes = {
       await vscode.panel().getByRole('heading', { level: 1, name: /Ocean/ }).waitFor()
     },
   },
+  find: {
+    note: 'Bittensor subnets.md',
+    act: async (vscode) => {
+      await someBadges(vscode)
+      await vscode.runCommand('Crypto AI Layers: Find Project on the Map…')
+      await vscode.page.keyboard.type('omron')
+      await vscode.quickInput.getByText('DSperse').first().waitFor()
+      return { x: 240, y: 0, width: 720, height: 200 }
+    },
+  },
   evaluate: {
     note: 'Compute market.md',
     theme: 'light',

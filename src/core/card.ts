@@ -107,7 +107,7 @@ function comparisonLine(project: Project, index: ProjectIndex): string {
 }
 
 function counterpartLine(project: Project, index: ProjectIndex): string {
-  if (isBesideTheMap(project)) return ''
+  if (isBesideTheMap(project) || project.layer === 'none') return ''
   const counterparts = index.counterpartsOf(project)
   const named = (kind: Project['kind']) => counterparts.filter((other) => other.kind === kind).map(({ name }) => name)
   const centralized = named('centralized')

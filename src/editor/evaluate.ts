@@ -171,9 +171,9 @@ class EvaluationFlow {
       const subject = this.#subjectOf(draft)
       return { label: `$(edit) ${subjectName(subject)}`, description: 'not finished', subject }
     })
-    const known: SubjectItem[] = [
+    const known = (typed: string): SubjectItem[] => [
       ...unfinished,
-      ...projectItems(index).map(({ project: candidate, ...item }) =>
+      ...projectItems(index, typed).map(({ project: candidate, ...item }) =>
         candidate ? { ...item, subject: { project: candidate } } : item,
       ),
     ]
@@ -182,12 +182,12 @@ class EvaluationFlow {
     pick.placeholder = 'Name, ticker, netuid or former name; a name that is not on the map can be evaluated too'
     pick.matchOnDescription = true
     pick.matchOnDetail = true
-    pick.items = known
+    pick.items = known('')
     return new Promise((resolve) => {
       pick.onDidChangeValue((value) => {
         const name = value.trim().slice(0, 64)
         const typed = { label: `$(add) ${name}`, description: 'not on the map', alwaysShow: true, subject: { name } }
-        pick.items = name === '' ? known : [...known, typed]
+        pick.items = name === '' ? known('') : [...known(name), typed]
       })
       pick.onDidAccept(() => {
         resolve(pick.activeItems[0]?.subject)

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { sayKind, sayPlace } from '../core/card'
 import { tickerOf, type ProjectIndex } from '../core/knowledge/projectIndex'
 import type { Project } from '../core/knowledge/schema'
+import { isNamed, namesOf } from '../core/projectNames'
 import type { Notes } from './notes'
 
 export interface ProjectItem extends vscode.QuickPickItem {
@@ -9,8 +10,15 @@ export interface ProjectItem extends vscode.QuickPickItem {
   readonly project?: Project
 }
 
-/** Everything on the map, floor by floor as the map shows it, then the subnets. */
-export function projectItems(index: ProjectIndex, offers: (project: Project) => boolean = () => true): ProjectItem[] {
+/**
+ * Everything on the map, floor by floor as the map shows it, then the subnets; first of all what `typed` is a whole name
+ * of, as VS Code finds `64` in `SN126, formerly Poker44` too.
+ */
+export function projectItems(
+  index: ProjectIndex,
+  typed = '',
+  offers: (project: Project) => boolean = () => true,
+): ProjectItem[] {
   const { layers, projects } = index.knowledge
   const networks = new Set(projects.map((project) => index.parentOf(project)).filter((parent) => parent !== undefined))
   const groups: readonly [string, readonly Project[]][] = [
@@ -26,7 +34,15 @@ export function projectItems(index: ProjectIndex, offers: (project: Project) => 
       index.subnetsOf(network),
     ]),
   ]
-  return groups.flatMap(([label, group]) => {
+  const named = typed === '' ? [] : projects.filter((project) => isNamed(project, typed))
+  const offered: [string, readonly Project[]][] = [
+    ['Of this name', named],
+    ...groups.map(([label, group]): [string, readonly Project[]] => [
+      label,
+      group.filter((project) => !named.includes(project)),
+    ]),
+  ]
+  return offered.flatMap(([label, group]) => {
     const items = group.filter(offers).map((project) => projectItem(project, index))
     return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items]
   })
@@ -34,15 +50,9 @@ export function projectItems(index: ProjectIndex, offers: (project: Project) => 
 
 /** Findable by name, ticker, alias, netuid and former name. */
 function projectItem(project: Project, index: ProjectIndex): ProjectItem {
-  const { netuid, tickers, aliases, relations } = project
-  const former = [
-    ...relations.filter((relation) => relation.type === 'formerly').map(({ name }) => name),
-    ...tickers.filter(({ until }) => until !== undefined).map(({ symbol }) => symbol),
-  ]
-  const names = [...tickers.map(({ symbol }) => symbol), ...aliases.map(({ text }) => text)]
-  const others = [...new Set(names)].filter(
-    (name) => name !== project.name && name !== tickerOf(project) && !former.includes(name),
-  )
+  const { netuid } = project
+  const { former, others: all } = namesOf(project)
+  const others = all.filter((name) => name !== tickerOf(project))
   const detail = [
     ...(netuid === undefined ? [] : [`subnet ${netuid}, netuid ${netuid}`]),
     ...(others.length === 0 ? [] : [`also ${others.join(', ')}`]),
@@ -76,17 +86,26 @@ export async function pickProject(
 }
 
 /** One that the user picks. */
-export async function chooseProject(
+export function chooseProject(
   index: ProjectIndex,
-  placeHolder: string,
+  placeholder: string,
   offers?: (project: Project) => boolean,
 ): Promise<Project | undefined> {
-  const picked = await vscode.window.showQuickPick(projectItems(index, offers), {
-    placeHolder,
-    matchOnDescription: true,
-    matchOnDetail: true,
+  const pick = vscode.window.createQuickPick<ProjectItem>()
+  Object.assign(pick, { placeholder, matchOnDescription: true, matchOnDetail: true })
+  pick.items = projectItems(index, '', offers)
+  return new Promise((resolve) => {
+    const finish = (project?: Project) => {
+      resolve(project)
+      pick.dispose()
+    }
+    pick.onDidChangeValue((value) => {
+      pick.items = projectItems(index, value, offers)
+    })
+    pick.onDidAccept(() => finish(pick.activeItems[0]?.project))
+    pick.onDidHide(() => finish())
+    pick.show()
   })
-  return picked?.project
 }
 
 export function projectAtCursor(notes: Notes, index: ProjectIndex): Project | undefined {
