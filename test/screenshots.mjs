@@ -62,7 +62,7 @@ const scenes = {
     act: async (vscode) => {
       await someBadges(vscode)
       await vscode.runCommand('Crypto AI Layers: Find Project on the Map…')
-      await vscode.page.keyboard.type('omron')
+      await vscode.quickInput.getByPlaceholder('Name, ticker, netuid or former name').fill('omron')
       await vscode.quickInput.getByText('DSperse').first().waitFor()
       return { x: 240, y: 0, width: 720, height: 200 }
     },

@@ -17,6 +17,11 @@ suite('layer map', () => {
       .getByRole('button', { name: /mentions? in this note/ })
       .evaluateAll((chips) => chips.map((chip) => chip.getAttribute('aria-label') ?? chip.textContent))
 
+  const find = async (typed) => {
+    await vscode.runCommand('Crypto AI Layers: Find Project on the Map…')
+    await vscode.quickInput.getByPlaceholder('Name, ticker, netuid or former name').fill(typed)
+  }
+
   suiteSetup(async () => {
     vscode = await open(notes, { note: 'compute.md', size: { width: 1400, height: 900 } })
     await vscode.runCommand('Crypto AI Layers: Show Layer Map')
@@ -68,16 +73,14 @@ suite('layer map', () => {
     ['hnt', 'Helium'],
   ]) {
     test(`'${typed}' finds ${label}`, async () => {
-      await vscode.runCommand('Crypto AI Layers: Find Project on the Map…')
-      await vscode.page.keyboard.type(typed)
+      await find(typed)
       await eventually(async () => assert.ok((await vscode.choices())[0]?.startsWith(label)))
       await vscode.page.keyboard.press('Escape')
     })
   }
 
   test('a project that is found opens on the map', async () => {
-    await vscode.runCommand('Crypto AI Layers: Find Project on the Map…')
-    await vscode.page.keyboard.type('Zeus')
+    await find('Zeus')
     await eventually(async () => assert.match((await vscode.choices())[0] ?? '', /^Zeus/))
     await vscode.page.keyboard.press('Enter')
     await vscode.panel().getByRole('heading', { level: 1, name: /Zeus/ }).waitFor()
