@@ -64,6 +64,7 @@ const scenes = {
       await vscode.runCommand('Crypto AI Layers: Find Project on the Map…')
       await vscode.quickInput.getByPlaceholder('Name, ticker, netuid or former name').fill('omron')
       await vscode.quickInput.getByText('DSperse').first().waitFor()
+      await vscode.page.mouse.move(600, 600)
       return { x: 240, y: 0, width: 720, height: 200 }
     },
   },
