@@ -10,7 +10,9 @@
  * unit       dist/test/unit.js   mocha without VS Code
  * host       dist/test/host.js   the suite that runs inside a VS Code
  */
-import { readFile, readdir } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import esbuild from 'esbuild'
@@ -48,6 +50,41 @@ function knowledgeModule(parts) {
   return `import { joinKnowledge } from './src/core/knowledge/startUp'
 export const parts = ${JSON.stringify(parts)}
 export default /* @__PURE__ */ joinKnowledge(parts)`
+}
+
+/** `src/kernel/words.ts` as the module `word-kernel`: the bytes of a WebAssembly module. */
+const kernelPlugin = {
+  name: 'kernel',
+  setup(build) {
+    const source = path.join(root, 'src/kernel/words.ts')
+    build.onResolve({ filter: /^word-kernel$/ }, () => ({ path: source, namespace: 'kernel' }))
+    build.onLoad({ filter: /.*/, namespace: 'kernel' }, async () => ({
+      contents: await compileKernel(await readFile(source, 'utf8')),
+      loader: 'binary',
+      watchFiles: [source],
+    }))
+  },
+}
+
+/** Compiling takes seconds, so the result is kept in the cache for as long as source and compiler are the same. */
+async function compileKernel(source) {
+  const { main, version } = await import('assemblyscript/asc')
+  const name = createHash('sha256').update(`${version}\n${source}`).digest('hex').slice(0, 16)
+  const file = path.join(root, '.cache/kernel', `${name}.wasm`)
+  if (existsSync(file)) return readFile(file)
+  let bytes
+  const options = ['words.ts', '--outFile', 'words.wasm', '-O3', '--converge', '--runtime', 'stub', '--noAssert']
+  const { error, stderr } = await main([...options, '--enable', 'simd', '--importMemory'], {
+    readFile: (name) => (name === 'words.ts' ? source : null),
+    writeFile: (name, contents) => {
+      if (name === 'words.wasm') bytes = contents
+    },
+    listFiles: () => [],
+  })
+  if (error) throw new Error(`src/kernel/words.ts: ${error.message}\n${stderr.toString()}`)
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, bytes)
+  return bytes
 }
 
 /** The compiler is TypeScript of the core: bundle it in memory and import it from there. */
@@ -91,7 +128,7 @@ const shared = {
   sourcemap: minify ? false : 'linked',
   logLevel: 'info',
   absWorkingDir: root,
-  plugins: [knowledgePlugin, globPlugin],
+  plugins: [knowledgePlugin, kernelPlugin, globPlugin],
 }
 const hosted = {
   ...shared,

@@ -16,7 +16,7 @@ const nodeBuiltIns = [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist/', '.cache/', '.vscode-test/', 'node_modules/', 'media/'] },
+  { ignores: ['dist/', '.cache/', '.vscode-test/', 'node_modules/', 'media/', 'src/kernel/'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],

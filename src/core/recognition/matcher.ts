@@ -1,6 +1,7 @@
 /** Finds every place where an alias is written, whatever it means there and whatever Markdown surrounds it. */
 import { netuidWords, type Alias, type Lexicon } from './lexicon'
-import { matchEnd, scanWords } from './termTable'
+import { scanWords } from './firstWords'
+import { matchEnd } from './termTable'
 import { joinsAfter, joinsBefore } from './words'
 
 /** An alias as it stands in a text. Offsets are UTF-16 code units; a ticker's `$` is part of it. */
@@ -14,7 +15,7 @@ export interface Hit {
 /** All hits in order: the longest at each word, none overlapping another. */
 export function findHits(text: string, lexicon: Lexicon, from = 0, to = text.length): Hit[] {
   const hits: Hit[] = []
-  scanWords(text, lexicon.aliases.filter, from, to, (wordStart, wordEnd) => {
+  scanWords(text, lexicon.aliases.firstWords, from, to, (wordStart, wordEnd) => {
     const hit = joinsBefore(text, wordStart) ? undefined : hitAt(text, wordStart, wordEnd, to, lexicon)
     if (hit) hits.push(hit)
     return hit ? hit.end : wordEnd

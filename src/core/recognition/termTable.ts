@@ -1,5 +1,6 @@
-/** Terms compiled for one pass over a text: a hash filter on each first word, then a look at the few that remain. */
-import { firstWordLength, foldCode, isAsciiWord, joinsAfter, joinsBefore } from './words'
+/** Terms compiled for one pass over a text: a filter on each first word, then a look at the few that remain. */
+import { compileFirstWords, scanWords, type FirstWords } from './firstWords'
+import { firstWordLength, foldCode, joinsAfter, joinsBefore } from './words'
 
 /** Something to look for: its text with ASCII letters in lower case, spaces as single spaces. */
 export interface Term {
@@ -9,14 +10,7 @@ export interface Term {
 export interface TermTable<T extends Term> {
   /** By first word; longest first. */
   readonly byFirstWord: ReadonlyMap<string, readonly T[]>
-  /** 1 for each hash of a first word: a word without it starts no term. */
-  readonly filter: Uint8Array
-}
-
-const filterMask = 0xffff
-
-function hashStep(hash: number, foldedCode: number): number {
-  return (Math.imul(hash, 31) + foldedCode) & 0x7fffffff
+  readonly firstWords: FirstWords
 }
 
 /** `extraWords` are stopped at too, without being terms. */
@@ -29,41 +23,7 @@ export function buildTermTable<T extends Term>(terms: readonly T[], extraWords: 
     else byFirstWord.set(first, [term])
   }
   for (const sameStart of byFirstWord.values()) sameStart.sort((a, b) => b.folded.length - a.folded.length)
-  const filter = new Uint8Array(filterMask + 1)
-  for (const word of [...byFirstWord.keys(), ...extraWords]) {
-    let hash = 0
-    for (let index = 0; index < word.length; index++) hash = hashStep(hash, word.charCodeAt(index))
-    filter[hash & filterMask] = 1
-  }
-  return { byFirstWord, filter }
-}
-
-/**
- * Calls `at(start, end)` for each first word in `text` that the filter lets through; `at` answers where to go on.
- * Offsets are UTF-16 code units.
- */
-export function scanWords(
-  text: string,
-  filter: Uint8Array,
-  from: number,
-  to: number,
-  at: (start: number, end: number) => number,
-): void {
-  let offset = from
-  while (offset < to) {
-    const start = offset
-    let code = text.charCodeAt(offset++)
-    let hash = 0
-    if (code < 128) {
-      if (!isAsciiWord(code)) continue
-      hash = hashStep(0, foldCode(code))
-      while (offset < to && isAsciiWord((code = text.charCodeAt(offset)))) {
-        hash = hashStep(hash, foldCode(code))
-        offset++
-      }
-    } else hash = code
-    if (filter[hash & filterMask] === 1) offset = at(start, offset)
-  }
+  return { byFirstWord, firstWords: compileFirstWords([...byFirstWord.keys(), ...extraWords]) }
 }
 
 /**
@@ -105,7 +65,7 @@ export function findTerms<T extends Term>(
   to: number,
 ): { term: T; start: number; end: number }[] {
   const found: { term: T; start: number; end: number }[] = []
-  scanWords(text, table.filter, from, to, (start, wordEnd) => {
+  scanWords(text, table.firstWords, from, to, (start, wordEnd) => {
     if (joinsBefore(text, start)) return wordEnd
     for (const term of table.byFirstWord.get(text.slice(start, wordEnd).toLowerCase()) ?? []) {
       const end = matchEnd(text, start, term.folded)

@@ -1,0 +1,218 @@
+/**
+ * The first words of terms, and where a text has words that may be one of them. A filter of hashes lets nearly no other
+ * word through. A long text is searched by a WebAssembly kernel (`src/kernel/words.ts`), a short one, and any where
+ * there is no SIMD, by the same in JavaScript.
+ */
+import kernelBytes from 'word-kernel'
+import { isAsciiWord } from './words'
+
+const filterBits = 18
+
+export interface FirstWords {
+  /** A bit for each hash of a word of ASCII letters and digits. */
+  readonly filter: Uint8Array
+  /** Finds the terms that begin with another character: that character is their first word. */
+  readonly otherCharacters: RegExp | undefined
+}
+
+/** `words` are folded: runs of ASCII letters and digits, or one other character. */
+export function compileFirstWords(words: Iterable<string>): FirstWords {
+  const filter = new Uint8Array(1 << (filterBits - 3))
+  const others = new Set<string>()
+  for (const word of words) {
+    if (!isAsciiWord(word.charCodeAt(0))) {
+      others.add(word)
+      continue
+    }
+    const hash = hashOf(word, 0, word.length)
+    filter[hash >>> 3] = (filter[hash >>> 3] ?? 0) | (1 << (hash & 7))
+  }
+  const escaped = [...others].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return { filter, otherCharacters: others.size > 0 ? new RegExp(`[${escaped.join('')}]`, 'g') : undefined }
+}
+
+/** Of the word at [start, end): its first four letters, its last one and its length. */
+function hashOf(text: string, start: number, end: number): number {
+  const size = end - start
+  let head = 0
+  for (let index = 0; index < 4 && index < size; index++) head |= (text.charCodeAt(start + index) | 32) << (8 * index)
+  return hash(head, text.charCodeAt(end - 1) | 32, size)
+}
+
+function hash(head: number, tail: number, size: number): number {
+  return (Math.imul(head, 0x9e3779b1) + Math.imul(tail, 0xc2b2ae3d) + Math.imul(size, 0x27d4eb2f)) >>> (32 - filterBits)
+}
+
+/**
+ * Calls `at(start, end)` for each word of `text` in [from, to) that may be a first word; `at` answers where to go on,
+ * and must not scan itself. Offsets are UTF-16 code units.
+ */
+export function scanWords(
+  text: string,
+  firstWords: FirstWords,
+  from: number,
+  to: number,
+  at: (start: number, end: number) => number,
+): void {
+  const kernel = to - from < shortText ? undefined : theKernel()
+  let next = from
+  const found = (start: number, end: number) => {
+    if (start >= next) next = at(start, end)
+  }
+  const { filter, otherCharacters } = firstWords
+  const visit = otherCharacters ? withOthers(text, otherCharacters, from, to, found) : found
+  if (kernel) kernel.scan(text, filter, from, to, visit)
+  else scanPlain(text, filter, from, to, visit)
+  if (visit !== found) visit(to, to)
+}
+
+/** A text below this length is searched faster than it is handed over. */
+const shortText = 400
+
+/** Tells of the other characters in their order among the words. The end of the text is no word. */
+function withOthers(
+  text: string,
+  characters: RegExp,
+  from: number,
+  to: number,
+  found: (start: number, end: number) => void,
+): (start: number, end: number) => void {
+  const search = () => characters.exec(text)?.index ?? Infinity
+  characters.lastIndex = from
+  let other = search()
+  return (start, end) => {
+    while (other < start && other < to) {
+      const resumed = other + 1
+      found(other, resumed)
+      characters.lastIndex = resumed
+      other = search()
+    }
+    if (start < to) found(start, end)
+  }
+}
+
+/** What the kernel does, in JavaScript. */
+export function scanPlain(
+  text: string,
+  filter: Uint8Array,
+  from: number,
+  to: number,
+  found: (start: number, end: number) => void,
+): void {
+  let offset = from
+  while (offset < to) {
+    const code = text.charCodeAt(offset)
+    if (!isAsciiWord(code)) {
+      offset++
+      continue
+    }
+    const start = offset
+    let head = code | 32
+    let last = code
+    for (let next = 0; ++offset < to && isAsciiWord((next = text.charCodeAt(offset))); last = next) {
+      if (offset - start < 4) head |= (next | 32) << (8 * (offset - start))
+    }
+    const bit = hash(head, last | 32, offset - start)
+    if (((filter[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) found(start, offset)
+  }
+}
+
+/** What this file uses of the platform beside the language; VS Code has it on the desktop and in the browser. */
+interface Platform {
+  readonly TextEncoder: new () => { encodeInto(text: string, into: Uint8Array): { read: number; written: number } }
+  readonly WebAssembly?: {
+    readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer }
+    readonly Module: new (bytes: Uint8Array) => object
+    readonly Instance: new (module: object, imports: object) => { readonly exports: unknown }
+  }
+}
+
+interface KernelExports {
+  /** Addresses, as WebAssembly globals. */
+  readonly filters: { readonly value: number }
+  readonly filterBytes: { readonly value: number }
+  readonly text: { readonly value: number }
+  readonly words: { readonly value: number }
+  readonly unitsAtOnce: { readonly value: number }
+  /** Returns how many pairs of start and end it has written. */
+  readonly scan: (filter: number, length: number) => number
+}
+
+const { TextEncoder, WebAssembly } = globalThis as unknown as Platform
+
+class Kernel {
+  readonly #encoder = new TextEncoder()
+  readonly #exports: KernelExports
+  readonly #bytes: Uint8Array
+  readonly #words: Uint32Array
+  /** The filters in the kernel's memory, the one used last in front. */
+  #filters: { readonly address: number; filter: Uint8Array | undefined }[]
+
+  constructor(platform: NonNullable<Platform['WebAssembly']>) {
+    const memory = new platform.Memory({ initial: 16 })
+    const instance = new platform.Instance(new platform.Module(kernelBytes), { env: { memory } })
+    this.#exports = instance.exports as KernelExports
+    this.#bytes = new Uint8Array(memory.buffer)
+    this.#words = new Uint32Array(memory.buffer, this.#exports.words.value)
+    const { filters, filterBytes } = this.#exports
+    this.#filters = [0, 1].map((index) => ({ address: filters.value + index * filterBytes.value, filter: undefined }))
+  }
+
+  scan(text: string, filter: Uint8Array, from: number, to: number, found: (start: number, end: number) => void): void {
+    const address = this.#addressOf(filter)
+    const words = this.#words
+    for (let start = from; start < to; ) {
+      const end = cutBetweenWords(text, start, Math.min(to, start + this.#exports.unitsAtOnce.value))
+      const count = 2 * this.#exports.scan(address, this.#load(text.slice(start, end)))
+      for (let index = 0; index < count; index += 2) {
+        found(start + (words[index] ?? 0), start + (words[index + 1] ?? 0))
+      }
+      start = end
+    }
+  }
+
+  /** Puts text into the kernel's memory and returns its length in bytes. */
+  #load(text: string): number {
+    const start = this.#exports.text.value
+    const { written } = this.#encoder.encodeInto(text, this.#bytes.subarray(start, this.#exports.words.value - 128))
+    this.#bytes.fill(0, start + written, start + written + 128)
+    return written
+  }
+
+  #addressOf(filter: Uint8Array): number {
+    const [first, second] = this.#filters
+    if (!first || !second) throw new Error('the kernel holds two filters')
+    if (first.filter === filter) return first.address
+    this.#filters = [second, first]
+    if (second.filter !== filter) {
+      this.#bytes.set(filter, second.address)
+      second.filter = filter
+    }
+    return second.address
+  }
+}
+
+/** A place at or before `end` where no word is cut in two; in a word without end, `end`. */
+function cutBetweenWords(text: string, start: number, end: number): number {
+  if (end === text.length) return end
+  for (let cut = end; cut > Math.max(start, end - 1000); cut--) {
+    const code = text.charCodeAt(cut - 1)
+    // Between the halves of a surrogate pair is no place either.
+    if (!isAsciiWord(code) && (code & 0xfc00) !== 0xd800) return cut
+  }
+  return end
+}
+
+let kernel: Kernel | undefined
+let isKernelTried = false
+
+function theKernel(): Kernel | undefined {
+  if (isKernelTried) return kernel
+  isKernelTried = true
+  try {
+    kernel = WebAssembly && new Kernel(WebAssembly)
+  } catch {
+    // An engine without SIMD, or a page that forbids WebAssembly: JavaScript does the same, more slowly.
+  }
+  return kernel
+}

@@ -1,0 +1,277 @@
+/**
+ * `npm run bench`: how fast recognition is, against what one would take instead, as ratios within one run.
+ *
+ *   npm run bench -- --files DIR… --json FILE --only scan,verdicts,disk,words,keys,length,start
+ *
+ * `--files` names folders of real Markdown; without any, the labelled notes stand in for them, over and over. Times are
+ * the sums of the least of several runs that take turns, so that a busy machine hurts all candidates alike.
+ */
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { GFM, parser } from '@lezer/markdown'
+import { build } from '../vscode/build.mjs'
+import { root, temporaryFolder } from '../vscode/folders.mjs'
+import { chunksOf, quantile, race } from './measure.mjs'
+import { knowledgeOf, makeNames } from './names.mjs'
+import { ahoCorasick, hasRipgrep, installRivals } from './rivals.mjs'
+import { labelledNotes, longNote, markdownFiles, sampleTexts } from './texts.mjs'
+
+const parts = {
+  scan: measureScan,
+  verdicts: measureVerdicts,
+  disk: measureDisk,
+  words: measureWords,
+  keys: measureKeys,
+  length: measureLength,
+  start: measureStart,
+}
+const { values } = parseArgs({
+  options: {
+    files: { type: 'string', multiple: true, default: [] },
+    json: { type: 'string' },
+    only: { type: 'string', default: Object.keys(parts).join() },
+  },
+})
+build('bench', 'mentions')
+const core = await import(path.join(root, 'dist/bench/core.mjs'))
+const { knowledge, buildLexicon, findHits, findMentions, findProse, NoteReading } = core
+const lexicon = buildLexicon(knowledge)
+const fullMarkdown = parser.configure([GFM])
+const report = { machine: machine(), rows: [] }
+
+console.log(Object.values(report.machine).join(', '))
+for (const name of values.only.split(',')) {
+  if (!parts[name]) throw new Error(`no part '${name}': choose ${Object.keys(parts).join(', ')}`)
+  await parts[name]()
+}
+report.machine.loadAfter = loadavg()[0].toFixed(1)
+console.log(`load after: ${report.machine.loadAfter}`)
+if (values.json) writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`)
+
+function machine() {
+  const [cpu] = cpus()
+  return {
+    cpu: `${cpus().length} x ${cpu?.model.trim()}`,
+    node: `Node ${process.version}`,
+    load: `load ${loadavg()[0].toFixed(1)}`,
+    texts: values.files.length > 0 ? `${values.files.flatMap(markdownFiles).length} real files` : 'labelled notes',
+  }
+}
+
+/** One line of the table: what came out, what is asked, and the details. */
+function tell(what, value, must, detail) {
+  report.rows.push({ what, value, must, detail })
+  console.log(`${what.padEnd(58)} ${String(value).padStart(9)}  ${must.padEnd(16)} ${detail}`)
+}
+
+function ms(time) {
+  return `${time < 10 ? time.toFixed(2) : time.toFixed(0)} ms`
+}
+
+/** Whole words in any case by one regular expression, as most people would write it. */
+function regExpFinder(names) {
+  const sorted = names.toSorted((a, b) => b.length - a.length).map((name) => name.replaceAll(' ', '[ \\t\\r\\n\\xa0-]+'))
+  const pattern = new RegExp(`(?<![a-z0-9])(?:${sorted.join('|')})(?![a-z0-9])`, 'gi')
+  return (text) => [...text.matchAll(pattern)].map(({ 0: match, index }) => ({ start: index, end: index + match.length }))
+}
+
+function measureScan() {
+  const texts = sampleTexts(values.files, 8_000_000)
+  const chunks = chunksOf(texts, 500_000)
+  const own = (names) => {
+    const table = buildLexicon(knowledgeOf(names, knowledge))
+    return (text) => findHits(text, table)
+  }
+  for (const [count, must, share, rounds] of [
+    [1_000, 'at least 4', 1, 5],
+    [10_000, 'at least 30', 1 / 16, 2],
+  ]) {
+    const names = makeNames(count, knowledge, texts)
+    const candidates = { own: own(names), regExp: regExpFinder(names) }
+    const sample = chunks.slice(0, Math.max(1, Math.round(chunks.length * share)))
+    const differ = compareHits(candidates, sample[0])
+    const { own: ours, regExp } = race(candidates, sample, rounds)
+    const size = sample.reduce((sum, chunk) => sum + 2 * chunk.length, 0) / 1e6
+    const detail = `${size.toFixed(0)} MB UTF-16: ${ms(ours.best)} to ${ms(regExp.best)}; hits that differ: ${differ}`
+    tell(`scan, ${count} names, RegExp / own`, ratio(regExp.best, ours.best), must, detail)
+  }
+  const few = makeNames(100, knowledge, [], false)
+  const many = makeNames(10_100, knowledge, [], false).filter((name, index) => index < 100 || index >= 1_200)
+  const { few: small, many: large } = race({ few: own(few), many: own(many) }, chunks, 7)
+  const detail = `${ms(small.best)} to ${ms(large.best)}`
+  tell('scan, 100 to 10,000 names, equal hits', ratio(large.best, small.best), 'at most 1.3', detail)
+}
+
+/** How many hits of one candidate the other does not have. A ticker's dollar is part of our hit and not of theirs. */
+function compareHits({ own, regExp }, text) {
+  const ends = (hits) => new Set(hits.map(({ start, end }) => `${text.charAt(start) === '$' ? start + 1 : start} ${end}`))
+  const [ours, theirs] = [ends(own(text)), ends(regExp(text))]
+  const only = (some, others) => [...some].filter((end) => !others.has(end)).length
+  return `${only(ours, theirs) + only(theirs, ours)} of ${theirs.size}`
+}
+
+function ratio(a, b) {
+  return (a / b).toFixed(1)
+}
+
+/** Parsing inline markup only where a name lies gives the verdicts of parsing it everywhere. */
+function measureVerdicts() {
+  const files = values.files.flatMap(markdownFiles)
+  const texts = files.length > 0 ? files.map((file) => readFileSync(file, 'utf8')) : labelledNotes()
+  let hits = 0
+  let differ = 0
+  for (const text of texts) {
+    const found = findHits(text, lexicon)
+    if (found.length === 0) continue
+    const isText = ({ skipped }) => {
+      let next = 0
+      return found.map(({ start, end }) => {
+        while (next < skipped.length && skipped[next].end <= start) next++
+        return next === skipped.length || skipped[next].start >= end
+      })
+    }
+    const lazy = isText(findProse(text, found))
+    const full = isText(findProse(text, [{ start: 0, end: text.length }]))
+    hits += found.length
+    differ += lazy.filter((verdict, index) => verdict !== full[index]).length
+  }
+  tell('prose verdicts that differ from a full parse', differ, '0', `${hits} hits in ${texts.length} files`)
+}
+
+/** Whole processes over the same files: ours with structure and senses, ripgrep without either. */
+async function measureDisk() {
+  if (values.files.length === 0 || !hasRipgrep()) {
+    tell('files on disk, rg / own', 'not run', 'at least 1.3', 'needs --files and rg')
+    return
+  }
+  const folder = temporaryFolder('names')
+  const names = makeNames(1_000, knowledge, [])
+  writeFileSync(path.join(folder, 'names.txt'), names.join('\n'))
+  const files = values.files.flatMap(markdownFiles).slice(0, 10_000)
+  writeFileSync(path.join(folder, 'files.txt'), files.join('\0'))
+  const run = (command, ...options) => {
+    const { status, error } = spawnSync(command, options, { stdio: ['ignore', 'ignore', 'inherit'], maxBuffer: 1 << 30 })
+    if (error || status > 1) throw error ?? new Error(`${command} ended with ${status}`)
+  }
+  const ripgrep = ['-j1', '-F', '-w', '-i', '-c', '-f', path.join(folder, 'names.txt')]
+  const copies = copyFiles(files, path.join(folder, 'notes'))
+  const candidates = {
+    own: () => run(process.execPath, path.join(root, 'dist/mentions.mjs'), copies),
+    rg: () => run('rg', ...ripgrep, '--no-ignore', copies),
+  }
+  const { own, rg } = race(candidates, [undefined], 5)
+  tell('files on disk, rg -F -w -i / own', ratio(rg.best, own.best), 'at least 1.3', `${files.length} files: ${ms(own.best)} to ${ms(rg.best)}`)
+}
+
+/** The same files in one folder, so that both programs walk the same way. */
+function copyFiles(files, folder) {
+  for (const [index, file] of files.entries()) {
+    const place = path.join(folder, String(Math.floor(index / 500)))
+    if (index % 500 === 0) mkdirSync(place, { recursive: true })
+    copyFileSync(file, path.join(place, `${index}.md`))
+  }
+  return folder
+}
+
+/** Words per second of a whole process, less what it takes to start. */
+async function measureWords() {
+  const rivals = installRivals()
+  const folder = temporaryFolder('words')
+  const texts = sampleTexts(values.files, 3_000_000)
+  for (const [index, text] of texts.entries()) writeFileSync(path.join(folder, `${index}.md`), text)
+  const nothing = temporaryFolder('nothing')
+  writeFileSync(path.join(nothing, 'nothing.md'), 'Nothing.\n')
+  const cspell = path.join(rivals, 'node_modules/cspell/bin.mjs')
+  const time = (...command) => {
+    const start = performance.now()
+    spawnSync(process.execPath, command, { stdio: 'ignore', cwd: folder })
+    return performance.now() - start
+  }
+  const spell = (place) => time(cspell, 'lint', '--no-progress', '--no-summary', '--quiet', `${place}/*.md`)
+  const mention = (place) => time(path.join(root, 'dist/mentions.mjs'), place)
+  const least = (action) => Math.min(action(), action(), action())
+  const own = least(() => mention(folder)) - least(() => mention(nothing))
+  const theirs = spell(folder) - spell(nothing)
+  const words = texts.reduce((sum, text) => sum + (text.match(/[\p{L}\d]+/gu)?.length ?? 0), 0)
+  const rate = (time) => `${Math.round(words / time)} k words/s`
+  tell('words per second, own / cspell lint', ratio(theirs, own), 'at least 50', `${rate(own)} to ${rate(theirs)}`)
+}
+
+/** Keys in a note of 1 MB: the reading goes along, against parsing and searching all of it again. */
+function measureKeys() {
+  const texts = sampleTexts(values.files, 4_000_000)
+  const text = longNote(texts, 1_000_000)
+  const reading = new NoteReading(lexicon, text)
+  reading.mentions()
+  const regExp = regExpFinder(makeNames(1_000, knowledge, []))
+  const own = []
+  const full = []
+  let length = text.length
+  for (let key = 0; key < 400; key++) {
+    const at = (key * 7_368_787) % length
+    const start = performance.now()
+    reading.edit([{ start: at, end: at, text: 'abcdef ghijk'.charAt(key % 12) }])
+    reading.work()
+    own.push(performance.now() - start)
+    length++
+    if (key % 10 > 0) continue
+    const again = performance.now()
+    fullMarkdown.parse(text)
+    regExp(text)
+    full.push(performance.now() - again)
+  }
+  for (const [name, share, must] of [
+    ['p50', 0.5, 'at most 1/200'],
+    ['p99', 0.99, 'at most 1/50'],
+  ]) {
+    const [ours, theirs] = [quantile(own, share), quantile(full, share)]
+    tell(`key in 1 MB, ${name}, own / full parse and RegExp`, `1/${(theirs / ours).toFixed(0)}`, must, `${ms(ours)} to ${ms(theirs)}`)
+  }
+  let longest = 0
+  const whole = []
+  for (const opener of ['```\n', '~~~\n', '<!--\n', '$$\n']) {
+    for (const share of [0.3, 0.5, 0.7]) {
+      const at = text.indexOf('\n\n', Math.floor(share * length)) + 2
+      for (const edit of [
+        { start: at, end: at, text: opener },
+        { start: at, end: at + opener.length, text: '' },
+      ]) {
+        let sum = 0
+        reading.edit([edit])
+        for (let isDone = false; !isDone; ) {
+          const start = performance.now()
+          isDone = reading.work(() => performance.now() > start + 8)
+          longest = Math.max(longest, performance.now() - start)
+          sum += performance.now() - start
+        }
+        whole.push(sum)
+      }
+    }
+  }
+  const detail = `slices of 8 ms; the whole takes up to ${ms(Math.max(...whole))}`
+  tell('worst key (fence, comment, math opened), longest slice', ms(longest), 'at most 16 ms', detail)
+}
+
+function measureLength() {
+  const texts = sampleTexts(values.files, 4_000_000)
+  const notes = { one: longNote(texts, 1_000_000), two: longNote(texts, 2_000_000), four: longNote(texts, 4_000_000) }
+  const candidates = Object.fromEntries(
+    Object.entries(notes).map(([name, note]) => [name, () => findMentions(note, lexicon)]),
+  )
+  const { one, two, four } = race(candidates, [undefined], 5)
+  const growth = Math.max(two.best / one.best / 2, four.best / two.best / 2, four.best / one.best / 4)
+  const detail = `${[one, two, four].map(({ best }) => ms(best)).join(', ')}`
+  tell('1, 2, 4 MB: time ratio / size ratio', growth.toFixed(2), 'at most 1.2', detail)
+}
+
+/** A fresh process: from nothing to the mentions of a first note. */
+function measureStart() {
+  const { status, stdout } = spawnSync(process.execPath, [path.join(root, 'test/bench/start.mjs')], { encoding: 'utf8' })
+  if (status !== 0) throw new Error('test/bench/start.mjs failed')
+  const { kilobytes, load, compile, first } = JSON.parse(stdout)
+  tell('recognition in the bundle, minified, no yaml, no zod', `${kilobytes} KB`, 'at most 80 KB', '')
+  tell('first mentions in a fresh process', ms(load + compile + first), '', `load ${ms(load)}, tables ${ms(compile)}, first note ${ms(first)}`)
+}

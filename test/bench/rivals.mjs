@@ -1,0 +1,46 @@
+/**
+ * What users and engineers would take instead, installed into `.cache/bench/`, once: too much for dev dependencies that
+ * only a benchmark needs. `rg` is taken from the machine, where it is there.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { cacheFolder } from '../vscode/folders.mjs'
+
+const packages = { '@monyone/aho-corasick': '1.1.11', cspell: '9.8.0' }
+
+/** The folder in whose `node_modules` the packages are. */
+export function installRivals() {
+  const folder = cacheFolder('bench')
+  const wanted = Object.entries(packages).map(([name, version]) => `${name}@${version}`)
+  const stamp = path.join(folder, wanted.join(' ').replaceAll('/', '-'))
+  if (existsSync(stamp)) return folder
+  console.log(`installing ${wanted.join(' and ')} into .cache/bench (once)`)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'package.json'), '{ "private": true }')
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...wanted], {
+    cwd: folder,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) throw new Error(`npm could not install ${wanted.join(' ')}`)
+  writeFileSync(stamp, '')
+  return folder
+}
+
+/** The fastest Aho-Corasick of the registry, as `(text) => number of whole-word matches in any case`. */
+export async function ahoCorasick(folder, names) {
+  const entry = createRequire(path.join(folder, 'package.json')).resolve('@monyone/aho-corasick/fast')
+  const { AhoCorasick } = await import(entry)
+  const automaton = new AhoCorasick(names.map((name) => name.toLowerCase()))
+  const isWord = (text, index) => /[a-z\d]/.test(text.charAt(index))
+  return (text) => {
+    const lower = text.toLowerCase()
+    return automaton.matchInText(lower).filter(({ begin, end }) => !isWord(lower, begin - 1) && !isWord(lower, end))
+  }
+}
+
+export function hasRipgrep() {
+  return spawnSync('rg', ['--version']).status === 0
+}

@@ -1,0 +1,35 @@
+/** Run in a fresh process by `bench.mjs`: prints what the first mentions cost there, as JSON. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import esbuild from 'esbuild'
+import { root } from '../vscode/folders.mjs'
+
+const note = readFileSync(path.join(root, 'test/vault/Portfolio.md'), 'utf8')
+const start = performance.now()
+const { knowledge, buildLexicon, findMentions } = await import(path.join(root, 'dist/bench/core.mjs'))
+const loaded = performance.now()
+const lexicon = buildLexicon(knowledge)
+const compiled = performance.now()
+findMentions(note, lexicon)
+const done = performance.now()
+
+const wasm = { filter: /^word-kernel$/ }
+const { outputFiles } = await esbuild.build({
+  entryPoints: [path.join(root, 'src/core/recognition/findMentions.ts'), path.join(root, 'src/core/recognition/lexicon.ts')],
+  bundle: true,
+  minify: true,
+  write: false,
+  outdir: 'nowhere',
+  format: 'esm',
+  splitting: true,
+  plugins: [{ name: 'kernel', setup: (build) => build.onResolve(wasm, () => ({ path: 'word-kernel', external: true })) }],
+})
+const bytes = outputFiles.reduce((sum, { contents }) => sum + contents.length, 0)
+console.log(
+  JSON.stringify({
+    kilobytes: Math.round(bytes / 1000),
+    load: loaded - start,
+    compile: compiled - loaded,
+    first: done - compiled,
+  }),
+)
