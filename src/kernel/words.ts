@@ -74,10 +74,10 @@ export function scan(filter: usize, length: u32): u32 {
       }
       const size = offset + <u32>end - start
       let head = load<u32>(text + start) | 0x20202020
-      if (size < 4) head &= (<u32>1 << (size << 3)) - 1
-      const tail = <u32>load<u8>(at + <usize>end - 1) | 0x20
+      if (size < 4) head &= ((<u32>1) << (size << 3)) - 1
+      const tail = (<u32>load<u8>(at + <usize>end - 1)) | 0x20
       const hash = (head * 0x9e3779b1 + tail * 0xc2b2ae3d + size * 0x27d4eb2f) >>> 14
-      if (((load<u8>(filter + (hash >>> 3)) >>> <u8>(hash & 7)) & 1) == 0) continue
+      if (((load<u8>(filter + (hash >>> 3)) >>> (<u8>(hash & 7))) & 1) == 0) continue
       store<u32>(out, startUnits)
       store<u32>(out, units + unitsBelow(end, leads, pairs, isAscii), 4)
       out += 8
@@ -95,6 +95,6 @@ export function scan(filter: usize, length: u32): u32 {
 /** Code units of the 64 bytes that stand before one of them. */
 function unitsBelow(index: u64, leads: u64, pairs: u64, isAscii: bool): u32 {
   if (isAscii) return <u32>index
-  const below = (<u64>1 << index) - 1
+  const below = ((<u64>1) << index) - 1
   return <u32>popcnt(leads & below) + <u32>popcnt(pairs & below)
 }

@@ -73,9 +73,12 @@ function ms(time) {
 
 /** Whole words in any case by one regular expression, as most people would write it. */
 function regExpFinder(names) {
-  const sorted = names.toSorted((a, b) => b.length - a.length).map((name) => name.replaceAll(' ', '[ \\t\\r\\n\\xa0-]+'))
+  const sorted = names
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(' ', '[ \\t\\r\\n\\xa0-]+'))
   const pattern = new RegExp(`(?<![a-z0-9])(?:${sorted.join('|')})(?![a-z0-9])`, 'gi')
-  return (text) => [...text.matchAll(pattern)].map(({ 0: match, index }) => ({ start: index, end: index + match.length }))
+  return (text) =>
+    [...text.matchAll(pattern)].map(({ 0: match, index }) => ({ start: index, end: index + match.length }))
 }
 
 function measureScan() {
@@ -107,7 +110,8 @@ function measureScan() {
 
 /** How many hits of one candidate the other does not have. A ticker's dollar is part of our hit and not of theirs. */
 function compareHits({ own, regExp }, text) {
-  const ends = (hits) => new Set(hits.map(({ start, end }) => `${text.charAt(start) === '$' ? start + 1 : start} ${end}`))
+  const ends = (hits) =>
+    new Set(hits.map(({ start, end }) => `${text.charAt(start) === '$' ? start + 1 : start} ${end}`))
   const [ours, theirs] = [ends(own(text)), ends(regExp(text))]
   const only = (some, others) => [...some].filter((end) => !others.has(end)).length
   return `${only(ours, theirs) + only(theirs, ours)} of ${theirs.size}`
@@ -153,7 +157,10 @@ async function measureDisk() {
   const files = values.files.flatMap(markdownFiles).slice(0, 10_000)
   writeFileSync(path.join(folder, 'files.txt'), files.join('\0'))
   const run = (command, ...options) => {
-    const { status, error } = spawnSync(command, options, { stdio: ['ignore', 'ignore', 'inherit'], maxBuffer: 1 << 30 })
+    const { status, error } = spawnSync(command, options, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      maxBuffer: 1 << 30,
+    })
     if (error || status > 1) throw error ?? new Error(`${command} ended with ${status}`)
   }
   const ripgrep = ['-j1', '-F', '-w', '-i', '-c', '-f', path.join(folder, 'names.txt')]
@@ -163,7 +170,12 @@ async function measureDisk() {
     rg: () => run('rg', ...ripgrep, '--no-ignore', copies),
   }
   const { own, rg } = race(candidates, [undefined], 5)
-  tell('files on disk, rg -F -w -i / own', ratio(rg.best, own.best), 'at least 1.3', `${files.length} files: ${ms(own.best)} to ${ms(rg.best)}`)
+  tell(
+    'files on disk, rg -F -w -i / own',
+    ratio(rg.best, own.best),
+    'at least 1.3',
+    `${files.length} files: ${ms(own.best)} to ${ms(rg.best)}`,
+  )
 }
 
 /** The same files in one folder, so that both programs walk the same way. */
@@ -228,7 +240,12 @@ function measureKeys() {
     ['p99', 0.99, 'at most 1/50'],
   ]) {
     const [ours, theirs] = [quantile(own, share), quantile(full, share)]
-    tell(`key in 1 MB, ${name}, own / full parse and RegExp`, `1/${(theirs / ours).toFixed(0)}`, must, `${ms(ours)} to ${ms(theirs)}`)
+    tell(
+      `key in 1 MB, ${name}, own / full parse and RegExp`,
+      `1/${(theirs / ours).toFixed(0)}`,
+      must,
+      `${ms(ours)} to ${ms(theirs)}`,
+    )
   }
   let longest = 0
   const whole = []
@@ -241,7 +258,7 @@ function measureKeys() {
       ]) {
         let sum = 0
         reading.edit([edit])
-        for (let isDone = false; !isDone; ) {
+        for (let isDone = false; !isDone;) {
           const start = performance.now()
           isDone = reading.work(() => performance.now() > start + 8)
           longest = Math.max(longest, performance.now() - start)
@@ -269,9 +286,16 @@ function measureLength() {
 
 /** A fresh process: from nothing to the mentions of a first note. */
 function measureStart() {
-  const { status, stdout } = spawnSync(process.execPath, [path.join(root, 'test/bench/start.mjs')], { encoding: 'utf8' })
+  const { status, stdout } = spawnSync(process.execPath, [path.join(root, 'test/bench/start.mjs')], {
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error('test/bench/start.mjs failed')
   const { kilobytes, load, compile, first } = JSON.parse(stdout)
   tell('recognition in the bundle, minified, no yaml, no zod', `${kilobytes} KB`, 'at most 80 KB', '')
-  tell('first mentions in a fresh process', ms(load + compile + first), '', `load ${ms(load)}, tables ${ms(compile)}, first note ${ms(first)}`)
+  tell(
+    'first mentions in a fresh process',
+    ms(load + compile + first),
+    '',
+    `load ${ms(load)}, tables ${ms(compile)}, first note ${ms(first)}`,
+  )
 }

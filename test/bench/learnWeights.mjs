@@ -6,8 +6,8 @@
  *
  *   node test/bench/learnWeights.mjs --labelled DIR… --ordinary DIR… --turns 4 --pull 2
  *
- * `--labelled` adds a folder with a `labels.jsonl` to `test/corpus`, `--ordinary` one of texts without any crypto
- * project, `--pull` says how strongly weights are held.
+ * `--labelled` adds a folder with a `labels.jsonl` to `test/corpus` (given twice, it counts twice), `--ordinary` one of
+ * texts without any crypto project, `--pull` says how strongly weights are held. Evidence does not change sides.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -25,7 +25,7 @@ const { values } = parseArgs({
   },
 })
 build('bench')
-const { knowledge, NoteReading, buildLexicon, weights, contextLimit } = await import(
+const { knowledge, NoteReading, buildLexicon, weights, contextLimit, noteLimit } = await import(
   path.join(root, 'dist/bench/core.mjs')
 )
 const lexicon = buildLexicon(knowledge)
@@ -36,8 +36,11 @@ const notes = [
 ]
 /** A name that is nothing else, and a dollar, are facts about names and not about the notes at hand. */
 const names = Object.keys(weights)
-const isLearned = (name) => name !== 'form alone' && name !== 'form dollar'
+const isLearned = (name) => !['form alone', 'form dollar', 'form exactCase', 'noCrypto'].includes(name)
 const held = { ...weights }
+/** What is added up as context, within limits. */
+const isContext =
+  /^(?:crypto|money|cue|same\w*|relative|other(?!Sense|Column|Apposition)\w*|bareTicker\w*) ?|^otherInGroup/
 
 for (let turn = 1; turn <= Number(values.turns); turn++) {
   const cases = notes.flatMap(casesOf)
@@ -75,39 +78,44 @@ function casesOf({ file, text, right, optional, isOrdinary }) {
       // A note of one sentence has to be told as surely as a long one, and there are few of its names.
       times: file?.startsWith('sentences') ? 8 : 1,
       parts: evidence.map(({ weight, factor }) => [weight, factor]),
-      isContext: evidence.map(({ weight }) =>
-        /^(?:crypto|cue|same\w*|relative|other(?!Sense|Column)\w*|bareTicker) ?|^otherInGroup/.test(weight),
+      kinds: evidence.map(({ weight }) =>
+        !isContext.test(weight) ? 'own' : weight.endsWith(' note') ? 'far' : 'close',
       ),
     }))
 }
 
-/** Batch gradient descent with momentum; what all context adds up to is capped as it is in reading. */
+/** Gradient descent with a pace for each weight (Adam); what all context adds up to is capped as it is in reading. */
 function fit(cases) {
   const pull = Number(values.pull)
-  const speed = Object.fromEntries(names.map((name) => [name, 0]))
+  const zero = () => Object.fromEntries(names.map((name) => [name, 0]))
+  const [mean, square] = [zero(), zero()]
   let loss = 0
-  for (let step = 0; step < 400; step++) {
+  for (let step = 1; step <= 300; step++) {
     const slope = Object.fromEntries(names.map((name) => [name, pull * (weights[name] - held[name])]))
     loss = 0
-    for (const { isRight, parts, isContext, times } of cases) {
-      let own = 0
-      let context = 0
-      parts.forEach(([weight, factor], index) => {
-        if (isContext[index]) context += weights[weight] * factor
-        else own += weights[weight] * factor
-      })
+    for (const { isRight, parts, kinds, times } of cases) {
+      const sums = { own: 0, close: 0, far: 0 }
+      parts.forEach(([weight, factor], index) => (sums[kinds[index]] += weights[weight] * factor))
+      const isFarCapped = sums.far > noteLimit
+      const context = sums.close + Math.min(noteLimit, sums.far)
       const isCapped = context > contextLimit
-      const score = own + (isCapped ? contextLimit : context)
+      const score = sums.own + Math.min(contextLimit, context)
       const chance = 1 / (1 + Math.exp(-score))
       const error = times * (chance - (isRight ? 1 : 0))
       loss -= times * Math.log(Math.max(1e-9, isRight ? chance : 1 - chance))
       parts.forEach(([weight, factor], index) => {
-        if (!isContext[index] || !isCapped) slope[weight] += error * factor
+        const isOpen = kinds[index] === 'own' || (!isCapped && (kinds[index] === 'close' || !isFarCapped))
+        if (isOpen) slope[weight] += error * factor
       })
     }
+    const pace = 0.05 * (1 - step / 330)
     for (const name of names.filter(isLearned)) {
-      speed[name] = 0.9 * speed[name] - (0.02 * slope[name]) / Math.sqrt(cases.length)
-      weights[name] += speed[name]
+      mean[name] = 0.9 * mean[name] + 0.1 * slope[name]
+      square[name] = 0.99 * square[name] + 0.01 * slope[name] * slope[name]
+      const unbiased = mean[name] / (1 - 0.9 ** step)
+      const moved = weights[name] - (pace * unbiased) / (Math.sqrt(square[name] / (1 - 0.99 ** step)) + 1e-6)
+      // Evidence does not change sides: what would is an accident of the notes at hand.
+      weights[name] = /^form /.test(name) || moved * held[name] >= 0 ? moved : 0
     }
   }
   return loss / cases.length

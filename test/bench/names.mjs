@@ -8,7 +8,8 @@ export function makeNames(count, knowledge, texts, mayOccur = true) {
   const names = new Map()
   const add = (name) => {
     const key = name.toLowerCase()
-    if (names.size < count && /^[A-Za-z\d][A-Za-z\d]*(?: [A-Za-z\d]+)*$/.test(name)) names.set(key, names.get(key) ?? name)
+    if (names.size < count && /^[A-Za-z\d][A-Za-z\d]*(?: [A-Za-z\d]+)*$/.test(name))
+      names.set(key, names.get(key) ?? name)
   }
   for (const { name, aliases, tickers, netuid } of knowledge.projects) {
     add(name)
@@ -52,7 +53,7 @@ function madeUp(number) {
 
 /** Knowledge that holds these names, each as a project of its own that any letter case means. */
 export function knowledgeOf(names, { recognition }) {
-  const projects = names.map((name, index) => ({
+  const heads = names.map((name, index) => ({
     id: `p${index}`,
     name,
     kind: 'network',
@@ -62,5 +63,5 @@ export function knowledgeOf(names, { recognition }) {
     aliases: [{ text: name, match: 'alone' }],
     ambiguity: { senses: [], cues: [], counterCues: [] },
   }))
-  return { projects, recognition }
+  return { heads, recognition }
 }

@@ -15,14 +15,19 @@ const done = performance.now()
 
 const wasm = { filter: /^word-kernel$/ }
 const { outputFiles } = await esbuild.build({
-  entryPoints: [path.join(root, 'src/core/recognition/findMentions.ts'), path.join(root, 'src/core/recognition/lexicon.ts')],
+  entryPoints: [
+    path.join(root, 'src/core/recognition/findMentions.ts'),
+    path.join(root, 'src/core/recognition/lexicon.ts'),
+  ],
   bundle: true,
   minify: true,
   write: false,
   outdir: 'nowhere',
   format: 'esm',
   splitting: true,
-  plugins: [{ name: 'kernel', setup: (build) => build.onResolve(wasm, () => ({ path: 'word-kernel', external: true })) }],
+  plugins: [
+    { name: 'kernel', setup: (build) => build.onResolve(wasm, () => ({ path: 'word-kernel', external: true })) },
+  ],
 })
 const bytes = outputFiles.reduce((sum, { contents }) => sum + contents.length, 0)
 console.log(

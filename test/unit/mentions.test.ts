@@ -58,6 +58,9 @@ suite('mentions: only prose', () => {
       '| - | - |',
       '| ⟦Nosana⟧ | _⟦Bittensor⟧_ |',
     ))
+  test('a dollar that is escaped for Markdown', () => expectMentions('It pays \\⟦$RNDR⟧ to node operators.'))
+  test('a version is part of a name only when it is listed', () =>
+    expectMentions('⟦Bittensor⟧ serves ⟦Llama⟧ 3.3 70B.'))
   test('wiki links and tags', () =>
     expectMentions('[[⟦Bittensor⟧]], [[⟦bittensor⟧|⟦TAO⟧]], #⟦bittensor⟧ and #⟦ocean-protocol⟧'))
 })

@@ -261,6 +261,8 @@ export const evaluationFileSchema = z.strictObject({
 export const recognitionFileSchema = z.strictObject({
   /** Speak for crypto in general. */
   cryptoWords: z.array(line(40)).max(200),
+  /** Words of trading and earning: they speak for crypto too, less strongly. */
+  moneyWords: z.array(line(40)).max(200),
   /** Speak against `subnet 64` being one of Bittensor's. */
   ipNetworkWords: z.array(line(40)).max(80),
 })

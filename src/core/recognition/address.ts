@@ -19,7 +19,9 @@ const pathToken = new RegExp(
 export function isInAddress(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 64)
   const previous = text.charAt(start - 1)
-  if (previous === '@' || previous === '\\' || memberAfter.test(after) || domainOrFileAfter.test(after)) return true
+  // `\$TAO` is a dollar that Markdown renderers shall not take for math.
+  const isEscaped = previous === '\\' && text.charAt(start) !== '$'
+  if (previous === '@' || isEscaped || memberAfter.test(after) || domainOrFileAfter.test(after)) return true
   if (previous === ':' && /[\w/]:$/.test(text.slice(start - 2, start)) && text.charAt(start - 2) === ':') return true
   const isDomain = text.slice(start, end).includes('.')
   if (isDomain && (/[\w-][.@]$/.test(text.slice(start - 2, start)) || /^\/[a-z\d]/.test(after))) return true

@@ -161,7 +161,7 @@ class Kernel {
   scan(text: string, filter: Uint8Array, from: number, to: number, found: (start: number, end: number) => void): void {
     const address = this.#addressOf(filter)
     const words = this.#words
-    for (let start = from; start < to; ) {
+    for (let start = from; start < to;) {
       const end = cutBetweenWords(text, start, Math.min(to, start + this.#exports.unitsAtOnce.value))
       const count = 2 * this.#exports.scan(address, this.#load(text.slice(start, end)))
       for (let index = 0; index < count; index += 2) {

@@ -16,6 +16,21 @@ export const ordinaryForms: ReadonlySet<Form> = new Set<Form>([
   'shouted',
 ])
 
+/** What a form looks like, for those that other senses of a name have too. */
+export const likenessOf: Readonly<Partial<Record<Form, 'name' | 'capitals' | 'start' | 'word' | 'bare'>>> = {
+  word: 'name',
+  severalWords: 'name',
+  exactCase: 'name',
+  capitals: 'capitals',
+  capitalsOfWord: 'capitals',
+  wordAtStart: 'start',
+  shouted: 'start',
+  lowerCase: 'word',
+  lowerCaseLetters: 'word',
+  capitalsAsWord: 'word',
+  withoutDollar: 'bare',
+}
+
 export const formReasons: Readonly<Record<Form, string>> = {
   dollar: 'a $ before the ticker',
   dollarInLowerCase: 'a $ before it',

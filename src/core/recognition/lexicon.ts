@@ -31,6 +31,14 @@ interface Cue {
 /** The key of words that speak for crypto in general. */
 export const cryptoKey = 'for crypto'
 
+/** The key of words of trading and earning, which other notes have too. */
+export const moneyKey = 'for money'
+
+/** Whether the words of a key speak for every project. */
+export function isGeneral(key: string): boolean {
+  return key === cryptoKey || key === moneyKey
+}
+
 export function keyFor(alias: Alias): string {
   return `for ${alias.project}`
 }
@@ -66,13 +74,17 @@ export const netuidWords: readonly string[] = ['sn', 'subnet', 'netuid']
 /** The sense key of forms such as `SN64` and `subnet 64`, whose other meaning is the same for all netuids. */
 const netuidSense = 'netuid'
 
+/** The key of words and addresses of IP networks. */
+export const ipNetworkKey = `against ${netuidSense}`
+
 export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | 'recognition'>): Lexicon {
   const cues: Cue[] = []
   const add = (words: readonly string[], key: string) => {
     for (const word of words) cues.push({ folded: fold(word), key })
   }
   add(recognition.cryptoWords, cryptoKey)
-  add(recognition.ipNetworkWords, `against ${netuidSense}`)
+  add(recognition.moneyWords, moneyKey)
+  add(recognition.ipNetworkWords, ipNetworkKey)
   for (const { id, ambiguity } of heads) {
     add(ambiguity.cues, `for ${id}`)
     add(ambiguity.counterCues, `against ${id}`)

@@ -65,6 +65,8 @@ function numberedSubnet(text: string, word: string, start: number, lexicon: Lexi
 
 /** A name in capitals may take a plural s; a possessive begins with an apostrophe and so ends the word anyway. */
 function endsInsideWord(text: string, end: number): boolean {
+  // `Llama 3` is not in `Llama 3.3`.
+  if (/^\d[.,]\d/.test(text.slice(end - 1, end + 2))) return true
   if (!joinsAfter(text, end)) return false
   return text.charCodeAt(end) !== 115 || joinsAfter(text, end + 1) || !/\p{Lu}/u.test(text.charAt(end - 1))
 }

@@ -44,7 +44,7 @@ interface Portion {
 const portionLength = 32_768
 
 export class NoteReading {
-  #pieces: Piece[]
+  readonly #pieces: Piece[]
   readonly #senses: NoteSenses
   #portion: Portion | undefined
   /** How much to read at least: grows while a block does not end within it. */
@@ -233,7 +233,8 @@ export class NoteReading {
       first instanceof Passage && passages[0]?.text === first.text && passages[0].opensSection === first.opensSection
     const added = isFirstKept ? [first, ...passages.slice(1)] : passages
     for (const piece of isFirstKept ? old.slice(1) : old) if (piece instanceof Passage) this.#senses.remove(piece)
-    this.#pieces = this.#pieces.slice(0, from).concat(added, rest ?? [], this.#pieces.slice(to))
+    // In place: a copy of the list for each portion would make reading a long note quadratic.
+    this.#pieces.splice(from, to - from, ...added, ...(rest ? [rest] : []))
     if (!rest || passages.length > 0) this.#assignSections(from)
   }
 

@@ -11,7 +11,7 @@ import { graded, type Evidence } from './weights'
 
 /** A hit in prose. Offsets count from the start of its passage. */
 export interface Place extends Range {
-  /** The sentence, list line, heading or cell around it. */
+  /** The sentence, list line, heading or row of a table around it. */
   readonly from: number
   readonly to: number
   /** The list, or the column of a table, of which it is an entry: its line or cell begins with it; otherwise -1. */
@@ -25,6 +25,8 @@ export interface Place extends Range {
 /** The concern of every place: words of crypto, the company of any project. */
 export const anything = ''
 
+const none: ReadonlySet<string> = new Set()
+
 export class Passage {
   /** Projects and senses that its places may have, and `anything` if there are any. */
   readonly concerns: ReadonlySet<string>
@@ -37,9 +39,14 @@ export class Passage {
     /** Projects whose names are ordinary words here beyond doubt, once for each time. */
     readonly ordinary: readonly string[],
   ) {
-    this.concerns = new Set(
-      places.flatMap(({ readings }) => readings.flatMap(({ alias }) => [anything, alias.project, senseOf(alias)])),
-    )
+    this.concerns =
+      places.length === 0
+        ? none
+        : new Set(
+            places.flatMap(({ readings }) =>
+              readings.flatMap(({ alias }) => [anything, alias.project, senseOf(alias)]),
+            ),
+          )
   }
 
   /** The words that tell senses apart, looked for when they are first asked for. */
@@ -104,14 +111,15 @@ function placesOf(
     const block = found && { ...found, start: found.start - base, end: found.end - base }
     const isInside = block !== undefined && block.start <= hit.start && hit.end <= block.end
     const sentence = isInside ? sentenceAround(text, block, hit) : { from: hit.start, to: hit.end }
+    const row = isInside ? found?.row : undefined
     const place = {
       start: hit.start,
       end: hit.end,
-      ...sentence,
+      ...(row ? { from: row.start - base, to: row.end - base } : sentence),
       group: isInside && block.group !== -1 && isEntry(text, block, hit) ? block.group - base : -1,
       isCasual: isInside && (block.kind === 'front-matter' || startsCasually(text, sentence.from, sentence.to)),
     }
-    const readings = readingsOf(text, { ...place, header: block?.header ?? '' }, hit.aliases, [
+    const readings = readingsOf(text, { ...place, ...sentence, header: block?.header ?? '' }, hit.aliases, [
       own[index - 1],
       own[index + 1],
     ])

@@ -26,6 +26,8 @@ export interface Block extends Range {
   readonly group: number
   /** What the column of a cell is headed with, '' for all else. */
   readonly header: string
+  /** The row of a table around a cell. */
+  readonly row?: Range
 }
 
 /** Where a top-level block begins: at the start of a line, the first one at 0. It reaches to the next one. */
@@ -200,6 +202,7 @@ function readTree(
   let column = 0
   let headers: string[] = []
   let isHeader = false
+  let row: Range = { start: 0, end: 0 }
   for (let top = tree.topNode.firstChild; top; top = top.nextSibling) {
     const start = top.from + bodyStart
     const lineStart = text.lastIndexOf('\n', start - 1) + 1
@@ -216,6 +219,7 @@ function readTree(
         if (groupNodes.has(name)) groups.push(range.start)
         if (name === 'TableHeader' || name === 'TableRow') {
           column = 0
+          row = range
           isHeader = name === 'TableHeader'
           if (isHeader) headers = []
         }
@@ -226,7 +230,8 @@ function readTree(
         if (isCell && isHeader) headers[column] = text.slice(range.start, range.end)
         // A column has a number inside its table, where no other group begins.
         const group = (groups.at(-1) ?? -1) + (isCell ? column : 0)
-        blocks.push({ ...range, kind, group, header: isCell && !isHeader ? (headers[column] ?? '') : '' })
+        const header = isCell && !isHeader ? (headers[column] ?? '') : ''
+        blocks.push({ ...range, kind, group, header, ...(isCell ? { row } : {}) })
         return true
       },
       (node) => {

@@ -1,20 +1,24 @@
 /** What a name says of its sense by itself: how it is written, and what stands right beside it. */
 import { firstAtOrAfter } from './counts'
-import { formOf, formReasons, ordinaryForms, type Form } from './form'
+import { formOf, formReasons, likenessOf, ordinaryForms, type Form } from './form'
 import type { Alias } from './lexicon'
 import type { Hit } from './matcher'
 import {
   hasCapitalBeside,
   hasDeterminer,
-  hasNounAfter,
+  hasOtherApposition,
+  hasPronounAfter,
   isBesideGap,
   isCompound,
+  isInLinkTitle,
   isOrdinaryGrammar,
   isOtherHeader,
   isPerson,
   isQuoted,
   isProjectHeader,
+  isSpokenOf,
   isTagOrWikiLink,
+  strangenessAfter,
   supportBeside,
 } from './neighbours'
 import type { Range } from './prose'
@@ -84,7 +88,13 @@ function addNeighbours(text: string, written: Written, alias: Alias, form: Form,
   const after = text.slice(end, end + 64)
   const { header } = written
   const against = (weight: Evidence['weight']) => own.push(evidence(weight, ''))
-  if (!alias.text.includes(' ') && isPerson(before, after)) against('person')
+  if (!alias.text.includes(' ')) {
+    if (isPerson(before, after)) against('person')
+    if (hasPronounAfter(after)) against('pronoun')
+    if (hasOtherApposition(after)) against('otherApposition')
+  }
+  if (isInLinkTitle(before, after)) against('linkTitle')
+  if (isSpokenOf(before)) against('spokenOf')
   if (isOtherHeader(header)) against('otherColumn')
   if (isProjectHeader(header)) own.push(evidence('projectColumn', `in the column “${header}”`))
   if (form === 'alone' || form === 'exactCase') return
@@ -93,7 +103,9 @@ function addNeighbours(text: string, written: Written, alias: Alias, form: Form,
   if (isOrdinary) against('ordinaryGrammar')
   if (/^ (?:of|behind)\b/i.test(after)) against('ofAfter')
   if (isQuoted(before, after)) against('quoted')
-  if (ordinaryForms.has(form) && hasNounAfter(after)) against('nounAfter')
+  const likeness = likenessOf[form]
+  const strangeness = likeness ? strangenessAfter(after) : 0
+  if (likeness && strangeness > 0) own.push({ weight: `strange ${likeness}`, factor: strangeness, reason: '' })
   if (!ordinaryForms.has(form)) {
     if (hasDeterminer(before)) against('determiner')
     if (isCompound(before, after)) against('compound')

@@ -5,13 +5,14 @@
  */
 import { Counts, firstAtOrAfter } from './counts'
 import { ordinaryForms, type Form } from './form'
-import { cryptoKey, keyAgainst, keyFor, keyOrdinary, type Alias, type Lexicon } from './lexicon'
+import { cryptoKey, isGeneral, keyAgainst, keyFor, keyOrdinary, moneyKey, type Alias, type Lexicon } from './lexicon'
 import { anything, type Passage, type Place } from './passage'
 import type { Reading } from './readings'
 import {
   confidenceOf,
-  contextLimit,
+  contextTotal,
   graded,
+  gradedByMany,
   sureScore,
   total,
   weights,
@@ -88,7 +89,7 @@ export class NoteSenses {
   constructor(readonly lexicon: Lexicon) {}
 
   add(passage: Passage, section: Section): void {
-    const lessons = Array.from({ length: learningRounds }, () => nothingLearned)
+    const lessons = passage.places.length > 0 ? Array.from({ length: learningRounds }, () => nothingLearned) : []
     this.#states.set(passage, { section, areCuesCounted: false, lessons, senses: [] })
     this.#uncounted.add(passage)
     this.#enter(passage, section)
@@ -177,13 +178,13 @@ export class NoteSenses {
     const { inSections, inNote } = this.#cues.takeChanges()
     for (const [section, before] of inSections) {
       for (const [key, count] of before) {
-        if (key !== cryptoKey || !isEnough(this.#cues.inSection(section, key), count)) {
+        if (!isGeneral(key) || !isEnough(this.#cues.inSection(section, key), count)) {
           this.#await(concernOf(key), section)
         }
       }
     }
     for (const [key, total] of inNote) {
-      if (key === cryptoKey) this.#awaitOutside(anything, this.#cues, key, total)
+      if (isGeneral(key)) this.#awaitOutside(anything, this.#cues, key, total)
       else for (const passage of this.#byConcern.get(concernOf(key)) ?? []) this.#waiting.add(passage)
     }
   }
@@ -339,18 +340,34 @@ export class NoteSenses {
     if (round > 0) this.#addMentions(passage, state, place, reading, round - 1, evidence, context)
     // Where the note has another sense for the name too, something close has to speak for the project.
     const isSupported = [...evidence, ...context].some(({ weight }) => support.has(weight))
-    if (unsureForms.has(reading.form) && !isSupported && this.#isContested(reading.alias)) {
-      evidence.push({ weight: 'unsupported', factor: 1, reason: '' })
+    if (!isSupported && unsureForms.has(reading.form)) {
+      const isContested = this.#isContested(reading.alias, round)
+      if (reading.form === 'shouted') evidence.push({ weight: 'unsupportedShout', factor: 1, reason: '' })
+      else if (isContested) {
+        const weight = reading.form === 'wordAtStart' ? 'unsupportedAtStart' : 'unsupported'
+        evidence.push({ weight, factor: 1, reason: '' })
+      }
     }
-    // A crowded note says no more than a clear one: what is right beside the name must be able to outweigh it.
-    const score = total(evidence) + Math.min(contextLimit, total(context))
+    if (!isSupported && !sureForms.has(reading.form) && !this.#isOfCrypto(round)) {
+      evidence.push({ weight: 'noCrypto', factor: 1, reason: '' })
+    }
+    const score = total(evidence) + contextTotal(context)
     evidence.push(...context)
     return score
   }
 
-  /** Whether the note uses the name, or words around it, in another sense too. */
-  #isContested(alias: Alias): boolean {
-    return this.#cues.inNote(keyAgainst(alias)) > 0 || this.#cues.inNote(keyOrdinary(alias.project)) > 0
+  /** Whether the note has words of crypto or trading, or a sure mention of anything. */
+  #isOfCrypto(round: number): boolean {
+    return (
+      this.#cues.inNote(cryptoKey) + this.#cues.inNote(moneyKey) > 0 ||
+      (this.#sure[round - 1]?.inNote(anyProject) ?? 0) > 0
+    )
+  }
+
+  /** Whether the note uses the name, or words around it, in another sense too, and not much less than for the project. */
+  #isContested(alias: Alias, round: number): boolean {
+    const others = this.#cues.inNote(keyAgainst(alias)) + this.#cues.inNote(keyOrdinary(alias.project))
+    return others > 0 && Math.min(enough, this.#sure[round - 1]?.inNote(alias.project) ?? 0) < 3 * others
   }
 
   /** Words of both senses may meet: in the section and in the note the sense that has more of them counts. */
@@ -370,6 +387,7 @@ export class NoteSenses {
     if (form === 'withoutDollar') return
     addAll(context, 'cue', excess(speaksFor, against), 'its own words around it')
     addAll(context, 'crypto', this.#cueTally(passage, section, place, cryptoKey), 'words of crypto around it')
+    addAll(context, 'money', this.#cueTally(passage, section, place, moneyKey), 'words of money around it')
   }
 
   /** Names that are nothing else need no words around them. */
@@ -380,20 +398,25 @@ export class NoteSenses {
   #cueTally(passage: Passage, section: Section, place: Place, key: string): Tally & { readonly isBeside: boolean } {
     const inSection = this.#cues.inSection(section, key)
     const note = this.#cues.inNote(key) - inSection
-    if (inSection === 0) return { sentence: 0, section: 0, note, isBeside: false }
+    if (inSection === 0) return { sentence: 0, nearby: 0, section: 0, note, isBeside: false }
     const { starts, ends, keys } = passage.cues(this.lexicon)
     let inSentence = 0
     let inName = 0
+    let nearby = 0
     let isBeside = false
-    for (let index = firstAtOrAfter(starts, place.from); index < starts.length; index++) {
+    for (let index = firstAtOrAfter(starts, place.from - nearbyLength); index < starts.length; index++) {
       const start = starts[index] ?? 0
-      if (start >= place.to) break
+      if (start >= place.to + nearbyLength) break
       if (keys[index] !== key) continue
+      if (start < place.from || start >= place.to) {
+        nearby++
+        continue
+      }
       inSentence++
       if (start >= place.start && start < place.end) inName++
       isBeside ||= isRightBeside(passage.text, place, start, ends[index] ?? 0)
     }
-    return { sentence: inSentence - inName, section: inSection - inSentence, note, isBeside }
+    return { sentence: inSentence - inName, nearby, section: inSection - inSentence - nearby, note, isBeside }
   }
 
   #addMentions(
@@ -419,11 +442,13 @@ export class NoteSenses {
     if (counts.inNote(anyProject) === 0) return
     const { same: around, relative, other, inGroup } = this.#sureTallies(state, place, alias.project, round, counts)
     // A heading and what stands below it are of one piece.
-    const same = passage.opensSection ? { ...around, sentence: around.sentence + around.section, section: 0 } : around
+    const same = passage.opensSection
+      ? { ...around, sentence: around.sentence + around.nearby + around.section, nearby: 0, section: 0 }
+      : around
     // In a formal sentence a word without a capital of its own is not made a project by the company it keeps.
     const needsItsOwn =
       form === 'withoutDollar' ||
-      (form === 'lowerCase' && !place.isCasual && same.sentence + same.section + same.note === 0)
+      (form === 'lowerCase' && !place.isCasual && same.sentence + same.nearby + same.section + same.note === 0)
     // Who writes the project with capitals means something else without them.
     if (
       (form === 'lowerCase' || form === 'capitalsAsWord') &&
@@ -433,16 +458,29 @@ export class NoteSenses {
       evidence.push({ weight: 'otherwiseCapitalized', factor: 1, reason: '' })
     } else if (form === 'withoutDollar') {
       // `the IO wait` beside io.net: the company alone does not make a ticker of it.
-      if (reading.own.some(({ weight }) => support.has(weight) || weight === 'prepositionBefore')) {
+      if (
+        reading.own.some(
+          ({ weight }) => support.has(weight) || weight === 'prepositionBefore' || weight === 'verbAfter',
+        )
+      ) {
         addNearest(evidence, 'bareTicker', same, 'a sure mention of it')
       }
+      // `9,000 THETA, 40k ATH`, a column of tickers and amounts.
+      if (reading.own.some(({ weight }) => weight === 'amount' || weight === 'projectColumn')) {
+        if (other.sentence > 0)
+          evidence.push({ weight: 'bareTickerInList', factor: 1, reason: 'another project in this sentence' })
+        if (inGroup > 1)
+          evidence.push({ weight: 'bareTickerInGroup', factor: 1, reason: 'projects in this list or column' })
+      }
     } else {
-      addNearest(evidence, this.#isContested(alias) ? 'sameContested' : 'same', same, 'a sure mention of it')
+      const isAtStart = form === 'wordAtStart' || form === 'shouted'
+      const kind = !this.#isContested(alias, round + 1) ? 'same' : isAtStart ? 'sameAtStart' : 'sameContested'
+      addNearest(evidence, kind, same, 'a sure mention of it', gradedByMany)
     }
     if (needsItsOwn) return
     addNearest(evidence, 'relative', relative, 'its network or alliance')
     const isAtStart = form === 'wordAtStart' || form === 'shouted'
-    const company = isAtStart ? 'otherAtStart' : this.#isContested(alias) ? 'otherContested' : 'other'
+    const company = isAtStart ? 'otherAtStart' : this.#isContested(alias, round + 1) ? 'otherContested' : 'other'
     addNearest(evidence, company, other, 'another project')
     if (inGroup > 0) {
       evidence.push({ weight: 'otherInGroup', factor: graded(inGroup), reason: 'projects in this list or column' })
@@ -453,15 +491,21 @@ export class NoteSenses {
   #otherTally(state: State, place: Place, key: string, round: number, counts: Counts<Section>): Tally {
     let inSentence = 0
     let itself = 0
+    let nearby = 0
     for (const other of state.lessons[round]?.others ?? []) {
-      if (other.key !== key || other.start < place.from || other.start >= place.to) continue
+      if (other.key !== key) continue
+      if (other.start < place.from || other.start >= place.to) {
+        if (isNearby(place, other.start)) nearby++
+        continue
+      }
       inSentence++
       if (other.start === place.start) itself++
     }
     const inSection = counts.inSection(state.section, key)
     return {
       sentence: inSentence - itself,
-      section: inSection - inSentence,
+      nearby,
+      section: inSection - inSentence - nearby,
       note: counts.inNote(key) - inSection,
     }
   }
@@ -477,12 +521,17 @@ export class NoteSenses {
     const relatives = this.lexicon.relatives.get(project) ?? none
     const { sure, starts, byGroup } = state.lessons[round] ?? nothingLearned
     const inSentence = { same: 0, relative: 0, other: 0 }
+    const nearby = { same: 0, relative: 0, other: 0 }
     const itself = { same: 0, relative: 0, other: 0 }
     let inGroup = place.group === -1 ? 0 : (byGroup.get(place.group) ?? 0)
-    for (let index = firstAtOrAfter(starts, place.from); index < sure.length; index++) {
+    for (let index = firstAtOrAfter(starts, place.from - nearbyLength); index < sure.length; index++) {
       const mention = sure[index]
-      if (!mention || mention.start >= place.to) break
+      if (!mention || mention.start >= place.to + nearbyLength) break
       const kind = mention.project === project ? 'same' : relatives.has(mention.project) ? 'relative' : 'other'
+      if (mention.start < place.from || mention.start >= place.to) {
+        nearby[kind]++
+        continue
+      }
       inSentence[kind]++
       if (mention.start >= place.start && mention.start < place.end) itself[kind]++
       if (mention.group === place.group) inGroup--
@@ -499,16 +548,25 @@ export class NoteSenses {
     const inNote = sumOf((key) => counts.inNote(key))
     const tally = (kind: 'same' | 'relative' | 'other'): Tally => ({
       sentence: inSentence[kind] - itself[kind],
-      section: inSection[kind] - inSentence[kind],
+      nearby: nearby[kind],
+      section: inSection[kind] - inSentence[kind] - nearby[kind],
       note: inNote[kind] - inSection[kind],
     })
     return { same: tally('same'), relative: tally('relative'), other: tally('other'), inGroup }
   }
 }
 
-/** How many pieces of evidence there are in the sentence, in the rest of the section, in the rest of the note. */
+/** So many code units before and behind a sentence, in its passage, are near to it: the rest of a usual paragraph. */
+const nearbyLength = 400
+
+function isNearby({ from, to }: Place, start: number): boolean {
+  return start >= from - nearbyLength && start < to + nearbyLength
+}
+
+/** How many pieces of evidence there are in the sentence, near to it, in the rest of the section and of the note. */
 interface Tally {
   readonly sentence: number
+  readonly nearby: number
   readonly section: number
   readonly note: number
 }
@@ -520,7 +578,7 @@ const anyProject = anything
 
 /** The concern that a word's key matters to. */
 function concernOf(key: string): string {
-  return key === cryptoKey ? anything : key.slice(key.indexOf(' ') + 1)
+  return isGeneral(key) ? anything : key.slice(key.indexOf(' ') + 1)
 }
 
 const capitals = 'capitals '
@@ -540,6 +598,11 @@ function otherOf(project: string, written: string): string {
 /** What shows that a name means something else, not only that nothing shows that it means the project. */
 const speaksForOthers: ReadonlySet<WeightName> = new Set<WeightName>([
   'person',
+  'pronoun',
+  'otherApposition',
+  'linkTitle',
+  'strange start',
+  'strange name',
   'otherColumn',
   'determiner',
   'compound',
@@ -550,12 +613,16 @@ const speaksForOthers: ReadonlySet<WeightName> = new Set<WeightName>([
   'counterCueBeside',
 ])
 
+/** Forms that hardly anything else has. */
+const sureForms: ReadonlySet<Form> = new Set<Form>(['alone', 'dollar', 'exactCase'])
+
 /** Forms that other senses of a name have too. */
 const unsureForms: ReadonlySet<Form> = new Set<Form>([
   'capitals',
   'capitalsOfWord',
   'word',
   'severalWords',
+  'netuid',
   ...ordinaryForms,
 ])
 
@@ -571,11 +638,13 @@ const support: ReadonlySet<WeightName> = new Set<WeightName>([
   'candidates',
   'projectColumn',
   'crypto sentence',
+  'money sentence',
   'cue sentence',
   'same sentence',
   'relative sentence',
   'other sentence',
   'sameContested sentence',
+  'sameAtStart sentence',
   'otherAtStart sentence',
   'otherContested sentence',
   'otherInGroup',
@@ -591,25 +660,32 @@ interface Weighed {
   readonly evidence: readonly Evidence[]
 }
 
-/** Evidence of one kind counts for one piece and a little more for a second; from here on nothing changes. */
-const enough = 2
+/** Evidence counts for one piece and for a few more; from so many on nothing changes. */
+const enough = 8
 
-/** More pieces than a sentence can hold: what a section has beyond is outside of any sentence. */
-const moreThanSentence = 1300
+/** More pieces than a sentence and what is near to it can hold: what a section has beyond is outside of both. */
+const moreThanNearby = 2200
 
 function isEnough(before: number, now: number): boolean {
-  return Math.min(before, now) >= moreThanSentence + enough
+  return Math.min(before, now) >= moreThanNearby + enough
 }
 
-/** The sentence as it is; of the section and the note what is more than of the other. */
+/** The sentence as it is; of what is around it what is more than of the other. */
 function excess(tally: Tally, other: Tally): Tally {
-  return { sentence: tally.sentence, section: tally.section - other.section, note: tally.note - other.note }
+  return {
+    sentence: tally.sentence,
+    nearby: tally.nearby - other.nearby,
+    section: tally.section - other.section,
+    note: tally.note - other.note,
+  }
 }
 
 /** Kinds of evidence that count by how far away they are. */
 type Kind = WeightName extends infer Name ? (Name extends `${infer Base} sentence` ? Base : never) : never
 
-const distances = ['sentence', 'section', 'note'] as const
+const whereIs = { sentence: 'in this sentence', nearby: 'close by', section: 'in this section', note: 'in this note' }
+
+const distances = ['sentence', 'nearby', 'section', 'note'] as const
 
 /** All distances count. */
 function addAll(evidence: Evidence[], kind: Kind, tally: Tally, reason: string, inSentence = 1): void {
@@ -620,11 +696,11 @@ function addAll(evidence: Evidence[], kind: Kind, tally: Tally, reason: string, 
 }
 
 /** Only what is nearest counts. */
-function addNearest(evidence: Evidence[], kind: Kind, tally: Tally, what: string): void {
+function addNearest(evidence: Evidence[], kind: Kind, tally: Tally, what: string, grade = graded): void {
   const nearest = distances.find((distance) => tally[distance] > 0)
   if (!nearest) return
-  const factor = graded(tally[nearest])
-  evidence.push({ weight: `${kind} ${nearest}`, factor, reason: `${what} in this ${nearest}` })
+  const factor = grade(tally[nearest])
+  evidence.push({ weight: `${kind} ${nearest}`, factor, reason: `${what} ${whereIs[nearest]}` })
 }
 
 /** `Salesforce Apex`, `ICP registration`, `laundry chutes`: whether the word at [start, end) is right beside a name. */

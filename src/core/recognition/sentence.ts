@@ -51,8 +51,15 @@ function isBesideTab(text: string, lineEnd: number): boolean {
   return tabAfter !== -1 && (nextLineEnd === -1 || tabAfter < nextLineEnd)
 }
 
-/** Whether the words around a range in [from, to) are all in capitals, so that capitals say nothing. */
+/** Whether the words around a range in [from, to), or behind it, are all in capitals, so that capitals say nothing. */
 export function isShouted(text: string, { start, end }: Range, from: number, to: number): boolean {
+  // `NEAR THE BOILER, says the drawing`, `NEAR GALE, says the radio`.
+  if (
+    /^ (?:THE|A|AN|OF|IN|ON|TO|FOR|WILL|MAY|\p{Lu}{4,}) \p{Lu}{2,}|^ (?:THE|OF) /u.test(
+      text.slice(end, Math.min(to, end + 40)),
+    )
+  )
+    return true
   const letters = (text.slice(from, start) + text.slice(end, to)).replace(/[^\p{L}]/gu, '')
   return letters.length >= 6 && letters.replace(/[^\p{Lu}]/gu, '').length > letters.length * 0.7
 }
