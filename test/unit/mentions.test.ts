@@ -117,5 +117,8 @@ suite('mentions: offsets', () => {
     const names = (note: string) => findMentions(note, lexicon).map((mention) => mention.text)
     assert.deepEqual(names(lf.replaceAll('\n', '\r\n')), names(lf))
     assert.deepEqual(names(lf), ['Bittensor', 'Nosana', '$TAO'])
+    const table = '| ticker | units |\n| --- | ---: |\n| AR | 65 |\n| TAO | 12 |\n| NEAR | 900 |\n| AKT | 40 |\n'
+    assert.deepEqual(names(table.replaceAll('\n', '\r\n')), names(table))
+    assert.deepEqual(names(table), ['AR', 'TAO', 'NEAR', 'AKT'])
   })
 })

@@ -174,7 +174,7 @@ export function startProse(
   const blocks: Block[] = []
   const skipped: Range[] = []
   const bodyStart = isNoteStart ? readFrontMatter(text, tops, blocks, skipped) : 0
-  const body = bodyStart === 0 ? text : text.slice(bodyStart)
+  const body = endDelimiterRows(bodyStart === 0 ? text : text.slice(bodyStart))
   const parse = lazyParser(body, bodyStart, hits).startParse(body)
   return {
     advance() {
@@ -189,6 +189,12 @@ export function startProse(
 /** The blocks of a note's body, `body` from where its front matter ends, without what is inside of its lines. */
 export function parseBlocks(body: string): Tree {
   return lazyParser(body, 0, []).parse(body)
+}
+
+/** The parser takes no carriage return behind the row of dashes of a table, so there it changes places with its bar. */
+function endDelimiterRows(text: string): string {
+  if (!text.includes('|\r\n')) return text
+  return text.replace(/^((?:[ \t>]|[-*+] )*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*)\|\r(?=\n)/gm, '$1 |')
 }
 
 function readTree(
