@@ -2,6 +2,7 @@ import builtInKnowledge from 'built-in-knowledge'
 import * as vscode from 'vscode'
 import { registerBadges } from './editor/badges'
 import { registerCompareEvaluations } from './editor/compareEvaluations'
+import { registerComparisons } from './editor/comparisons'
 import { CurrentKnowledge } from './editor/currentKnowledge'
 import { registerDefinition } from './editor/definition'
 import { registerEvaluate } from './editor/evaluate'
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDefinition(notes, knowledge),
     registerOverlayEditing(context, overlay, knowledge),
     registerPlaceOnMap(context, notes, knowledge),
+    registerComparisons(notes, knowledge),
     registerLargeNoteStatus(notes),
     registerVaultProgress(vault),
     registerVaultSymbols(vault, knowledge),

@@ -1,10 +1,13 @@
 /**
- * The core without an editor: `npm run --silent mentions -- PATH…` prints one JSON line a note. For bug reports, for
- * the CI of a vault, for measuring.
+ * The core without an editor: `npm run --silent mentions -- PATH…` prints one JSON line a note, with
+ * `--comparisons` those of projects of different layers too. For bug reports, for the CI of a vault, for measuring.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import knowledge from 'built-in-knowledge'
+import { findComparisons } from './core/comparisons/findComparisons'
+import { ProjectIndex } from './core/knowledge/projectIndex'
 import { findMentions } from './core/recognition/findMentions'
 import { meantMentions } from './core/notMeant'
 import { buildLexicon } from './core/recognition/lexicon'
@@ -28,13 +31,31 @@ function readNote(file: string): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
 }
 
-function main(roots: readonly string[]): void {
-  if (roots.length === 0) {
-    console.error('usage: npm run --silent mentions -- PATH…   (Markdown files or folders)')
+interface Wish {
+  readonly roots: readonly string[]
+  readonly comparisons: boolean
+}
+
+/** What the command line asks for, undefined when it says nothing that makes sense. */
+function readWish(): Wish | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { comparisons: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    })
+    return positionals.length === 0 ? undefined : { roots: positionals, comparisons: values.comparisons }
+  } catch {
+    return undefined
+  }
+}
+
+function main(wish: Wish | undefined): void {
+  if (!wish) {
+    console.error('usage: npm run --silent mentions -- [--comparisons] PATH…   (Markdown files or folders)')
     process.exitCode = 2
     return
   }
-  const lexicon = buildLexicon(knowledge)
+  const known = { lexicon: buildLexicon(knowledge), index: new ProjectIndex(knowledge) }
   const attempt = (what: string, action: () => void) => {
     try {
       action()
@@ -47,25 +68,32 @@ function main(roots: readonly string[]): void {
       process.exitCode = 1
     }
   }
-  for (const root of roots) {
+  for (const root of wish.roots) {
     attempt(root, () => {
       for (const file of notesAt(root)) {
         attempt(file, () => {
-          const text = readNote(file)
-          const mentions = meantMentions(text, findMentions(text, lexicon), new Set()).map(
-            ({ start, end, text: written, project, confidence }) => ({
-              start,
-              end,
-              text: written,
-              project,
-              confidence: Math.round(confidence * 1000) / 1000,
-            }),
-          )
-          process.stdout.write(`${JSON.stringify({ file, mentions })}\n`)
+          const note = readNote(file)
+          const found = meantMentions(note, findMentions(note, known.lexicon), new Set())
+          const mentions = found.map(({ start, end, text, project, confidence }) => ({
+            start,
+            end,
+            text,
+            project,
+            confidence: Math.round(confidence * 1000) / 1000,
+          }))
+          const comparisons = wish.comparisons
+            ? findComparisons(note, found, known).map(({ start, end, projects, layers }) => ({
+                start,
+                end,
+                projects,
+                layers,
+              }))
+            : undefined
+          process.stdout.write(`${JSON.stringify({ file, mentions, comparisons })}\n`)
         })
       }
     })
   }
 }
 
-main(process.argv.slice(2))
+main(readWish())

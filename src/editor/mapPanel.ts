@@ -40,11 +40,14 @@ export function registerMapPanel(
   }
   return vscode.Disposable.from(
     { dispose: () => panel?.dispose() },
+    // An id asks for a project's details, `null` for the floors with several projects, nothing for where the cursor is.
     vscode.commands.registerCommand('cryptoAiLayers.showLayerMap', (id?: unknown) => {
       const { index } = knowledge
-      const project = typeof id === 'string' ? index.get(id) : projectAtCursor(notes, index)
+      const wantsFloors = id === null
+      const project = typeof id === 'string' ? index.get(id) : wantsFloors ? undefined : projectAtCursor(notes, index)
       show(!project)
       if (project) panel?.openProject(project.id, true)
+      else if (wantsFloors) panel?.showView('map')
     }),
     vscode.commands.registerCommand('cryptoAiLayers.showExposure', () => {
       show(false)

@@ -3,6 +3,7 @@ import { dayOf, type Today } from '../core/figures'
 
 const badgeStyles = ['text', 'icon', 'underline', 'off'] as const
 const badgeFrequencies = ['all', 'firstPerSection', 'firstPerNote'] as const
+const comparisonSeverities = ['error', 'warning', 'information', 'hint', 'off'] as const
 
 /** What the user can set; the defaults are those of `package.json`, held together by a test. */
 export interface Settings {
@@ -17,6 +18,7 @@ export interface Settings {
   /** As written; `recordFolder` tells whether it can be used. */
   readonly evaluationsFolder: string
   readonly recheckAfterDays: number
+  readonly comparisonSeverity: (typeof comparisonSeverities)[number]
 }
 
 const defaultSettings: Settings = {
@@ -29,6 +31,7 @@ const defaultSettings: Settings = {
   indexExclude: ['**/node_modules/**', '**/.git/**', '**/.obsidian/**', '**/.trash/**'],
   evaluationsFolder: 'evaluations',
   recheckAfterDays: 90,
+  comparisonSeverity: 'information',
 }
 
 /** The settings in force for a document. A value that is none of the choices counts as not set. */
@@ -51,6 +54,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     indexExclude: Array.isArray(exclude) ? exclude.filter(isText) : defaultSettings.indexExclude,
     evaluationsFolder: typeof folder === 'string' ? folder : defaultSettings.evaluationsFolder,
     recheckAfterDays: typeof days === 'number' && days >= 1 ? days : defaultSettings.recheckAfterDays,
+    comparisonSeverity: choice('comparisons.severity', comparisonSeverities, defaultSettings.comparisonSeverity),
   }
 }
 

@@ -4,13 +4,15 @@
  *   npm run eval -- --labelled DIR --ordinary DIR --json FILE --errors
  *
  * `--labelled` adds a folder of notes with a `labels.jsonl` of the same shape, `--ordinary` one of texts that mention no
- * crypto project, `--errors` prints every miss and false alarm. Both may be given several times.
+ * crypto project, `--errors` prints every miss and false alarm. Both may be given several times. A folder with a
+ * `comparisons.jsonl` is measured by it too: texts that compare projects of different layers, and texts that do not.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from '../vscode/build.mjs'
 import { root } from '../vscode/folders.mjs'
+import { readComparisonTexts } from './comparisonTexts.mjs'
 import { readLabelled } from './labels.mjs'
 
 const { values } = parseArgs({
@@ -22,17 +24,26 @@ const { values } = parseArgs({
   },
 })
 build('bench')
-const { knowledge, findMentions, buildLexicon } = await import(path.join(root, 'dist/bench/core.mjs'))
+const { knowledge, findMentions, findComparisons, buildLexicon, ProjectIndex } = await import(
+  path.join(root, 'dist/bench/core.mjs')
+)
 const lexicon = buildLexicon(knowledge)
+const known = { lexicon, index: new ProjectIndex(knowledge) }
 const projects = new Map(knowledge.projects.map((project) => [project.id, project]))
-const report = { labelled: {}, ordinary: {} }
+const headers = ['', 'found', 'false', 'missed', 'precision', 'recall', 'F1']
+const report = { labelled: {}, comparisons: {}, ordinary: {} }
 
 for (const folder of [path.join(root, 'test/corpus'), ...values.labelled]) {
   const name = path.relative(root, folder)
   const score = scoreLabelled(folder)
   report.labelled[name] = score
   console.log(`\n${name}: ${score.notes} notes, ${score.mentions} mentions of projects on the map`)
-  printRows([['', 'found', 'false', 'missed', 'precision', 'recall', 'F1'], ...score.rows.map(row)])
+  printRows([headers, ...score.rows.map(row)])
+  if (!existsSync(path.join(folder, 'comparisons.jsonl'))) continue
+  const comparisons = scoreComparisons(folder)
+  report.comparisons[name] = comparisons
+  console.log(`\n${name}: ${comparisons.texts} texts, ${comparisons.positive} with a comparison`)
+  printRows([headers, ...comparisons.rows.map(row)])
 }
 for (const folder of values.ordinary) {
   const score = scoreOrdinary(folder)
@@ -40,6 +51,24 @@ for (const folder of values.ordinary) {
   console.log(`\n${folder}: ${score.falseAlarms} false alarms in ${score.words} words, ${score.per10000} per 10,000`)
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`)
+
+/** Texts in which something is found count, whatever its span. Held-out ones were never learned from. */
+function scoreComparisons(folder) {
+  const texts = readComparisonTexts(folder)
+  const groups = new Map()
+  for (const { text, comparison, heldOut } of texts) {
+    const isFound = findComparisons(text, findMentions(text, lexicon), known).length > 0
+    if (!isFound && !comparison) continue
+    const outcome = isFound ? (comparison ? 'found' : 'false') : 'missed'
+    const group = heldOut ? 'held out' : 'learned from'
+    const counts = groups.get(group) ?? { found: 0, false: 0, missed: 0 }
+    counts[outcome]++
+    groups.set(group, counts)
+    if (values.errors && outcome !== 'found') console.log(`${outcome.padEnd(6)} ${JSON.stringify(text)}`)
+  }
+  const rows = [...groups].map(([word, counts]) => ({ word, ...counts, ...rates(counts) }))
+  return { texts: texts.length, positive: texts.filter(({ comparison }) => comparison).length, rows }
+}
 
 /** Exact spans with the right project count; mentions of projects that are not on the map are left out. */
 function scoreLabelled(folder) {

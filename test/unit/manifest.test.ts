@@ -39,6 +39,7 @@ suite('manifest and code', () => {
       'cryptoAiLayers.badges.style': 'text',
       'cryptoAiLayers.badges.frequency': 'all',
       'cryptoAiLayers.hover.enabled': true,
+      'cryptoAiLayers.comparisons.severity': 'information',
       'cryptoAiLayers.evidence.staleAfterDays': 180,
       'cryptoAiLayers.recognition.ordinaryWords': [],
       'cryptoAiLayers.index.include': '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext}',
@@ -57,6 +58,7 @@ suite('manifest and code', () => {
       )
     assert.deepEqual(properties['cryptoAiLayers.badges.style']?.enum, choices('badgeStyles'))
     assert.deepEqual(properties['cryptoAiLayers.badges.frequency']?.enum, choices('badgeFrequencies'))
+    assert.deepEqual(properties['cryptoAiLayers.comparisons.severity']?.enum, choices('comparisonSeverities'))
     for (const { enum: values, enumDescriptions } of Object.values(properties))
       assert.equal(values?.length, enumDescriptions?.length)
   })

@@ -41,6 +41,17 @@ suite('npm run mentions', () => {
     assert.match(stdout, /"text":"\$TAO","project":"bittensor"/)
   })
 
+  test('with --comparisons those of different layers too', () => {
+    const file = path.join(folder, 'compare.md')
+    writeFileSync(file, '# Plan\n\nShould I sell TAO and buy NEAR? Miners of Bittensor rent GPUs on Akash.\n')
+    const { stdout } = run('--comparisons', file)
+    rmSync(file)
+    const { comparisons } = JSON.parse(stdout) as { comparisons: unknown }
+    assert.deepEqual(comparisons, [
+      { start: 8, end: 39, projects: ['bittensor', 'near'], layers: ['intelligence', 'execution-ux'] },
+    ])
+  })
+
   test('what cannot be read is named, and the rest is still read', () => {
     const bad = path.join(folder, 'bad.md')
     writeFileSync(bad, new Uint8Array([0x54, 0xff, 0xfe]))
@@ -56,7 +67,7 @@ suite('npm run mentions', () => {
 
   test('without a path it says how to use it', () => {
     const { stderr, status } = run()
-    assert.match(stderr, /^usage: npm run --silent mentions -- PATH…/)
+    assert.match(stderr, /^usage: npm run --silent mentions -- \[--comparisons\] PATH…/)
     assert.equal(status, 2)
   })
 })
