@@ -38,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const holdings = new NoteHoldings(notes, knowledge)
   const exposures = new Exposures(notes, holdings, vault, knowledge)
   const evaluations = new Evaluations(knowledge, vault)
+  const scorecard = new VaultScorecard(knowledge, evaluations, vault, exposures)
   context.subscriptions.push(
     knowledge,
     notes,
@@ -45,12 +46,12 @@ export function activate(context: vscode.ExtensionContext): void {
     vault,
     evaluations,
     registerBadges(notes, knowledge),
-    registerHover(notes, knowledge),
+    registerHover(notes, knowledge, scorecard),
     registerMentions(notes, knowledge),
-    registerMapPanel(context.extensionUri, notes, knowledge, exposures, vault),
+    registerMapPanel(context.extensionUri, notes, knowledge, exposures, vault, scorecard),
     registerEvaluate(context, notes, knowledge, evaluations),
     registerCompareEvaluations(knowledge, evaluations),
-    registerExportScorecard(new VaultScorecard(knowledge, evaluations, vault, holdings)),
+    registerExportScorecard(scorecard),
     registerRecordProblems(knowledge),
     registerKnowledgeHealth(knowledge),
     registerExposureStatus(notes, holdings, knowledge),

@@ -84,6 +84,14 @@ const scenes = {
       return { x: 150, y: 0, width: 900, height: 480 }
     },
   },
+  scorecard: {
+    note: 'README.md',
+    act: async (vscode) => {
+      await vscode.runCommand('Crypto AI Layers: Show Scorecard')
+      await vscode.panel().getByRole('table', { name: 'Evaluated projects' }).waitFor()
+      await vscode.panel().locator('.to-do li').first().waitFor()
+    },
+  },
   'high-contrast': {
     note: 'Compute market.md',
     theme: 'hcDark',

@@ -1,9 +1,11 @@
 /** What a hover says about a project: at most 12 short lines of Markdown, the rest behind links. */
+import { entryPointName, sayNeeds } from './entryPoints'
 import { sayAge, sayDate, sayFigure, sayList, type Today } from './figures'
 import { sayOrigin } from './overlay/origin'
 import { isBesideTheMap, tickerOf, type ProjectIndex } from './knowledge/projectIndex'
 import type { Origin, Project, ProjectHead, Standing } from './knowledge/schema'
 import { escapeMarkdown as text, link } from './markdownText'
+import type { LastVerdict } from './records/evaluationsView'
 
 /** Commands that a card links to, and the only ones a hover may run. Each takes one project id. */
 export const cardCommands = {
@@ -19,9 +21,16 @@ const standingIcons: Readonly<Record<Standing, string>> = {
 }
 
 /**
- * The card as Markdown for a viewer with theme icons. `mentions` is the number in the current note. Every value is escaped; links lead to https addresses of the knowledge or to `cardCommands`.
+ * The card as Markdown for a viewer with theme icons. `mentions` is the number in the current note, `verdict` the user's
+ * own last one. Every value is escaped; links lead to https addresses of the knowledge or to `cardCommands`.
  */
-export function projectCard(project: Project, index: ProjectIndex, mentions: number, today: Today): string {
+export function projectCard(
+  project: Project,
+  index: ProjectIndex,
+  mentions: number,
+  today: Today,
+  verdict?: LastVerdict,
+): string {
   const ticker = tickerOf(project)
   const placeName = `**${text(sayPlace(project, index))}**`
   const place = isBesideTheMap(project) ? `beside ${placeName}` : placeName
@@ -31,6 +40,7 @@ export function projectCard(project: Project, index: ProjectIndex, mentions: num
     text(project.does),
   ]
   const facts = [
+    verdict ? `$(checklist) **Your verdict:** ${text(verdict.text)}${verdict.isStale ? '; look at it again' : ''}` : '',
     `${standingIcons[project.questions.token.standing]} **Token:** ${tokenLine(project)}`,
     `${standingIcons[project.questions.usage.standing]} **Usage:** ${usageLine(project, today)}`,
     comparisonLine(project, index),
@@ -38,6 +48,7 @@ export function projectCard(project: Project, index: ProjectIndex, mentions: num
     project.article
       ? `$(history) **Today** (${text(sayDate(project.article.asOf))}): ${text(project.article.today)}`
       : '',
+    entryPointLine(project),
   ]
   // Paragraphs would take half as much room again, and push the links out of sight.
   const paragraph = (lines: readonly string[]) => lines.filter((line) => line !== '').join('  \n')
@@ -121,6 +132,15 @@ function counterpartLine(project: Project, index: ProjectIndex): string {
 
 function shorten(names: readonly string[]): string {
   return names.length <= 5 ? sayList(names) : `${names.slice(0, 4).join(', ')} and ${names.length - 4} more`
+}
+
+/** What a person can do this week without code: at most two, the others are in the map. */
+function entryPointLine({ entryPoints }: Project): string {
+  const shown = entryPoints
+    .filter(({ kind }) => kind !== 'docs')
+    .slice(0, 2)
+    .map((point) => `${link(entryPointName(point), point.url)} (${text(sayNeeds(point))})`)
+  return shown.length === 0 ? '' : `$(rocket) **Without code:** ${shown.join(' · ')}`
 }
 
 function linksLine(project: Project, mentions: number): string {

@@ -24,6 +24,11 @@ export function entryPointName({ kind }: EntryPoint): string {
   return kindWords[kind]
 }
 
+/** `needs an account and a payment, May 2026`. */
+export function sayNeeds({ needs, asOf }: EntryPoint): string {
+  return `needs ${needs.length === 0 ? 'nothing' : sayList(needs.map((need) => needWords[need]))}, ${sayDate(asOf)}`
+}
+
 /** `Needs an account and a payment. From 3 USD a month. Risk: … Seen May 2026.` */
 export function sayEntryPoint({ needs, cost, risk, asOf }: EntryPoint): string {
   return [

@@ -2,6 +2,7 @@
 import { sayOrigin, sayWhose } from './overlay/origin'
 import { sayKind, sayPlace } from './card'
 import { knownBasis } from './evaluation'
+import { entryPointName, sayEntryPoint } from './entryPoints'
 import { isStale, sayAge, sayClaimant, sayDate, sayFigure, type Today } from './figures'
 import { tickerOf, type ProjectIndex } from './knowledge/projectIndex'
 import { noOverlay, overlayNotices, type OverlayState } from './overlay/notices'
@@ -17,6 +18,7 @@ import type {
   SourceView,
 } from './protocol'
 import type { Mention } from './recognition/findMentions'
+import type { LastVerdict } from './records/evaluationsView'
 
 /** The note that the map follows. */
 export interface FollowedNote {
@@ -27,23 +29,26 @@ export interface FollowedNote {
 
 const excerptLength = 60
 
+/** `verdicts` are the user's last ones, by project id. */
 export function mapView(
   index: ProjectIndex,
   note: FollowedNote | undefined,
   overlay: OverlayState = noOverlay,
+  verdicts: ReadonlyMap<string, LastVerdict> = new Map(),
 ): MapView {
   const counts = new Map<string, number>()
   for (const { project } of note?.mentions ?? []) counts.set(project, (counts.get(project) ?? 0) + 1)
-  const floors = [...index.knowledge.layers].reverse().map((layer) => floorView(index, layer, counts))
+  const chip = (project: Project): ChipView => chipView(index, project, counts, verdicts)
+  const floors = [...index.knowledge.layers].reverse().map((layer) => floorView(index, layer, chip))
   const notices = overlayNotices(index.knowledge, overlay)
-  const unplaced = index.unplaced().map((project) => chipView(index, project, counts))
+  const unplaced = index.unplaced().map(chip)
   return note
     ? { note: { name: note.name, mentions: note.mentions.length, projects: counts.size }, floors, unplaced, notices }
     : { floors, unplaced, notices }
 }
 
-function floorView(index: ProjectIndex, layer: Layer, counts: ReadonlyMap<string, number>): FloorView {
-  const chips = (projects: readonly Project[]) => projects.map((project) => chipView(index, project, counts))
+function floorView(index: ProjectIndex, layer: Layer, chip: (project: Project) => ChipView): FloorView {
+  const chips = (projects: readonly Project[]) => projects.map(chip)
   const openWeights = index.besideFloor(layer.id, 'open-weights')
   const { id, name, letter, summary, wins, loses, centralized, openAlternative } = layer
   return {
@@ -59,7 +64,12 @@ function floorView(index: ProjectIndex, layer: Layer, counts: ReadonlyMap<string
   }
 }
 
-function chipView(index: ProjectIndex, project: Project, counts: ReadonlyMap<string, number>): ChipView {
+function chipView(
+  index: ProjectIndex,
+  project: Project,
+  counts: ReadonlyMap<string, number>,
+  verdicts: ReadonlyMap<string, LastVerdict>,
+): ChipView {
   return {
     id: project.id,
     name: project.name,
@@ -67,7 +77,8 @@ function chipView(index: ProjectIndex, project: Project, counts: ReadonlyMap<str
     kindNote: project.kind === 'centralized' ? 'centralized' : project.kind === 'open-weights' ? 'open weights' : '',
     whose: sayWhose(index.knowledge.origins?.get(project.id)),
     mentions: counts.get(project.id) ?? 0,
-    subnets: index.subnetsOf(project).map((subnet) => chipView(index, subnet, counts)),
+    verdict: verdicts.get(project.id)?.text ?? '',
+    subnets: index.subnetsOf(project).map((subnet) => chipView(index, subnet, counts, verdicts)),
   }
 }
 
@@ -77,6 +88,7 @@ export function projectView(
   project: Project,
   note: FollowedNote | undefined,
   today: Today,
+  own: Pick<ProjectView, 'evaluations' | 'recheck'> = { evaluations: [], recheck: [] },
 ): ProjectView {
   const otherLayers = index.knowledge.layers.filter(({ id }) => id !== project.layer).map(({ name }) => name)
   return {
@@ -120,6 +132,12 @@ export function projectView(
     otherSenses: project.ambiguity.senses,
     unverified: project.unverified.map(sayField),
     mentions: note ? mentionViews(note, project.id) : [],
+    entryPoints: project.entryPoints.map((point) => ({
+      does: point.does,
+      terms: sayEntryPoint(point),
+      link: { title: entryPointName(point), url: point.url },
+    })),
+    ...own,
   }
 }
 

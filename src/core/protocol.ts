@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import type { LayerId, Place, QuestionId, Standing } from './knowledge/schema'
 
 /** What the panel can show, in the order of its tabs. */
-export const viewIds = ['map', 'exposure'] as const
+export const viewIds = ['map', 'exposure', 'evaluations'] as const
 
 export type ViewId = (typeof viewIds)[number]
 
@@ -22,6 +22,8 @@ export interface ChipView {
   readonly whose: string
   /** Mentions in the current note; 0 when the note is silent about it. */
   readonly mentions: number
+  /** Your last verdict and its date, in words; empty when you have not evaluated it. */
+  readonly verdict: string
   /** Subnets shown inside their network. */
   readonly subnets: readonly ChipView[]
 }
@@ -133,6 +135,69 @@ export interface ProjectView {
   readonly unverified: readonly string[]
   /** In the current note, in order. */
   readonly mentions: readonly MentionView[]
+  readonly entryPoints: readonly EntryPointView[]
+  /** Your evaluations, the latest first. */
+  readonly evaluations: readonly PastEvaluationView[]
+  /** Why the latest of them is to be looked at again; empty when it is not. */
+  readonly recheck: readonly string[]
+}
+
+/** What a person can do without code. */
+export interface EntryPointView {
+  readonly does: string
+  /** What it needs, costs and risks, and when it was seen so. */
+  readonly terms: string
+  /** "Try it", with its address. */
+  readonly link: SourceView
+}
+
+export interface PastEvaluationView {
+  /** "1 November 2026". */
+  readonly date: string
+  readonly verdict: string
+  /** "2 of 3". */
+  readonly cleared: string
+  /** What changed since the evaluation before it. */
+  readonly changes: readonly string[]
+}
+
+/** An evaluated project as a row of the scorecard. */
+export interface ScoreRowView {
+  /** Names the evaluations of the project to the extension. */
+  readonly key: string
+  readonly name: string
+  readonly ticker: string
+  /** Its id; absent for one that is not on the map. */
+  readonly project?: string
+  readonly layer: { readonly id: Place; readonly name: string; readonly letter: string }
+  /** In the order of the questions. */
+  readonly answers: readonly { readonly standing: Standing; readonly text: string }[]
+  /** 0 to 3. */
+  readonly cleared: number
+  readonly verdict: string
+  /** `YYYY-MM-DD`. */
+  readonly date: string
+  readonly dateText: string
+  /** Why it is to be looked at again; empty when it is not. */
+  readonly recheck: readonly string[]
+  /** What is odd about it, in words. */
+  readonly remarks: readonly string[]
+}
+
+export interface EvaluationsView {
+  /** Short names of the questions. */
+  readonly questions: readonly string[]
+  /** By layer from the ground up, best first. */
+  readonly rows: readonly ScoreRowView[]
+  /** Held or often mentioned, and not evaluated. */
+  readonly toDo: readonly {
+    readonly project: string
+    readonly name: string
+    readonly ticker: string
+    readonly why: string
+  }[]
+  /** Notes that call themselves records and cannot be read. */
+  readonly broken: readonly { readonly name: string; readonly reason: string }[]
 }
 
 /** A layer of the exposure, or what is on none. */
@@ -213,11 +278,15 @@ export type ToPanel =
   | { readonly type: 'showProject'; readonly project: ProjectView; readonly focus: boolean }
   /** What the note holds, while its view is open; of no notes when none is open. */
   | { readonly type: 'showExposure'; readonly exposure: ExposureView }
+  /** The scorecard, while its view is open. */
+  | { readonly type: 'showEvaluations'; readonly evaluations: EvaluationsView }
   /** Go to a view: somebody asked for it outside of the panel. */
   | { readonly type: 'showView'; readonly view: ViewId }
 
 const offset = z.int().check(z.gte(0))
 const view = z.enum(viewIds)
+/** An id, or a name that is not on the map. */
+const recordKey = z.string().check(z.minLength(1), z.maxLength(80))
 const id = z.string().check(z.maxLength(80), z.regex(/^[a-z0-9-]+$/))
 
 /** From the panel to the extension. The host trusts nothing here: names are ids it already knows. */
@@ -232,6 +301,12 @@ const fromPanelSchema = z.discriminatedUnion('type', [
   /** Put the cursor of the note on the mention that starts at this UTF-16 offset. */
   z.strictObject({ type: z.literal('revealMention'), project: id, start: offset }),
   z.strictObject({ type: z.literal('evaluate'), project: id }),
+  z.strictObject({ type: z.literal('recheck'), key: recordKey }),
+  /** Open a record of a project; `at` counts from its latest one. */
+  z.strictObject({ type: z.literal('openRecord'), key: recordKey, at: offset }),
+  /** Open a note of `EvaluationsView.broken`. */
+  z.strictObject({ type: z.literal('openBroken'), at: offset }),
+  z.strictObject({ type: z.literal('exportScorecard') }),
   /** Show the exposure of the note, or of the whole vault. */
   z.strictObject({ type: z.literal('chooseScope'), scope: z.enum(exposureScopes) }),
   /** Select a place of the exposure in its note. */

@@ -46,7 +46,7 @@ export class Evaluations implements vscode.Disposable {
       this.#didChange,
       knowledge.onDidChange(() => this.#readSoon()),
       vault.onDidChange(() => {
-        if (this.#indexedRecords().join(' ') !== this.#indexed) this.#readSoon()
+        if (this.#indexedRecords().join(' ') !== this.#indexed) this.#readLater()
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#readSoon()),
       vscode.workspace.onDidChangeConfiguration((change) => {
@@ -78,6 +78,17 @@ export class Evaluations implements vscode.Disposable {
     return this.#reading
   }
 
+  /** Opens a record of a project; `at` counts from the latest one. */
+  async openRecord(key: string, at: number): Promise<void> {
+    const kept = this.#history.get(key)?.[at]
+    if (kept) await openNote(vscode.Uri.parse(kept.note, true))
+  }
+
+  async openBroken(at: number): Promise<void> {
+    const record = this.#broken[at]
+    if (record) await openNote(record.uri)
+  }
+
   dispose(): void {
     clearTimeout(this.#timer)
     this.#generation++
@@ -88,7 +99,10 @@ export class Evaluations implements vscode.Disposable {
 
   #readSoon(): void {
     // Nobody has asked yet.
-    if (!this.#reading) return
+    if (this.#reading) this.#readLater()
+  }
+
+  #readLater(): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.readAgain(), quietTime)
   }
@@ -155,6 +169,16 @@ export class Evaluations implements vscode.Disposable {
       return watcher
     })
     this.#watchers = vscode.Disposable.from(...watchers)
+  }
+}
+
+/** Opens a note where notes are, not over the panel that asked for it. */
+async function openNote(uri: vscode.Uri): Promise<void> {
+  const column = vscode.window.visibleTextEditors[0]?.viewColumn ?? vscode.ViewColumn.One
+  try {
+    await vscode.window.showTextDocument(uri, { preview: false, viewColumn: column })
+  } catch (error) {
+    void vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} cannot be opened: ${reasonOf(error)}`)
   }
 }
 

@@ -8,6 +8,7 @@ import { noteName, rangeOf, type Notes } from './notes'
 import { chooseProject, projectAtCursor } from './pickProject'
 import { readToday } from './settings'
 import type { Vault } from './vault'
+import type { VaultScorecard } from './vaultScorecard'
 
 const viewType = 'cryptoAiLayers.layerMap'
 
@@ -18,10 +19,11 @@ export function registerMapPanel(
   knowledge: CurrentKnowledge,
   exposures: Exposures,
   vault: Vault,
+  scorecard: VaultScorecard,
 ): vscode.Disposable {
   let panel: MapPanel | undefined
   const attach = (webviewPanel: vscode.WebviewPanel) => {
-    const attached = new MapPanel(webviewPanel, extensionUri, notes, knowledge, exposures, vault)
+    const attached = new MapPanel(webviewPanel, extensionUri, notes, knowledge, exposures, vault, scorecard)
     panel = attached
     webviewPanel.onDidDispose(() => {
       if (panel === attached) panel = undefined
@@ -52,6 +54,10 @@ export function registerMapPanel(
     vscode.commands.registerCommand('cryptoAiLayers.showExposure', () => {
       show(false)
       panel?.showView('exposure')
+    }),
+    vscode.commands.registerCommand('cryptoAiLayers.showScorecard', () => {
+      show(false)
+      panel?.showView('evaluations')
     }),
     vscode.commands.registerCommand('cryptoAiLayers.findProject', async () => {
       const project = await chooseProject(knowledge.index, 'Name, ticker, netuid or former name')
@@ -85,6 +91,7 @@ class MapPanel implements vscode.Disposable {
     readonly knowledge: CurrentKnowledge,
     readonly exposures: Exposures,
     vault: Vault,
+    readonly scorecard: VaultScorecard,
   ) {
     const { webview } = panel
     webview.options = {
@@ -102,13 +109,15 @@ class MapPanel implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('cryptoAiLayers.evidence')) this.#update()
+        if (change.affectsConfiguration('cryptoAiLayers.evaluations')) this.#update()
       }),
+      scorecard.evaluations.onDidChange(() => this.#update()),
       notes.onDidChangeCurrent(() => this.#update()),
       notes.onDidDetect((document) => {
         if (document === notes.current) this.#update()
       }),
       vault.onDidChange(() => {
-        if (this.#scope === 'vault') this.#showView()
+        if (this.#scope === 'vault' || this.#view === 'evaluations') this.#showView()
       }),
       panel.onDidDispose(() => {
         vscode.Disposable.from(...this.#subscriptions).dispose()
@@ -170,6 +179,16 @@ class MapPanel implements vscode.Disposable {
       case 'evaluate':
         await vscode.commands.executeCommand('cryptoAiLayers.evaluateProject', message.project)
         return
+      case 'recheck':
+        await vscode.commands.executeCommand('cryptoAiLayers.recheckEvaluation', message.key)
+        return
+      case 'openRecord':
+        return this.scorecard.evaluations.openRecord(message.key, message.at)
+      case 'openBroken':
+        return this.scorecard.evaluations.openBroken(message.at)
+      case 'exportScorecard':
+        await vscode.commands.executeCommand('cryptoAiLayers.exportScorecard')
+        return
       default:
         return message satisfies never
     }
@@ -177,14 +196,22 @@ class MapPanel implements vscode.Disposable {
 
   #update(): void {
     if (!this.#isReady) return
-    this.#post({ type: 'showMap', map: mapView(this.knowledge.index, this.#note(), this.knowledge.overlay) })
+    const { index, overlay } = this.knowledge
+    this.#post({ type: 'showMap', map: mapView(index, this.#note(), overlay, this.scorecard.lastVerdicts()) })
     this.#showView()
     this.#showProject()
   }
 
   /** What the open view shows beyond the map, which is always there. */
   #showView(): void {
-    if (this.#isReady && this.#view === 'exposure') void this.#showExposure()
+    if (!this.#isReady) return
+    if (this.#view === 'exposure') void this.#showExposure()
+    if (this.#view === 'evaluations') void this.#showEvaluations()
+  }
+
+  async #showEvaluations(): Promise<void> {
+    const evaluations = await this.scorecard.view()
+    if (this.#view === 'evaluations') this.#post({ type: 'showEvaluations', evaluations })
   }
 
   async #showExposure(): Promise<void> {
@@ -216,7 +243,7 @@ class MapPanel implements vscode.Disposable {
     this.#focusNext = false
     this.#post({
       type: 'showProject',
-      project: projectView(index, project, this.#note(), readToday()),
+      project: projectView(index, project, this.#note(), readToday(), this.scorecard.of(project.id)),
       focus,
     })
   }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
 import type { ExposureScope, ToPanel, ViewId } from '../core/protocol'
+import { Evaluations } from './evaluations'
 import { Exposure } from './exposure'
 import { LayerMap } from './layerMap'
 import { NoteLine } from './noteLine'
@@ -90,6 +91,9 @@ export function App() {
             reveal={({ note, start, end }) => post({ type: 'revealPlace', note, start, end })}
           />
         </div>
+        <div data-view="evaluations" hidden={shown !== 'evaluations'}>
+          <Evaluations evaluations={page.evaluations} actions={{ ...recordActions, open: openFromView }} />
+        </div>
         {project !== undefined && (
           <ProjectDetails
             name={nameOf(page, project)}
@@ -100,13 +104,23 @@ export function App() {
             open={open}
             leave={leave}
             stepBack={stepBack}
-            evaluate={() => post({ type: 'evaluate', project })}
+            evaluate={() => recordActions.evaluate(project)}
+            openRecord={(at) => recordActions.openRecord(project, at)}
+            recheck={() => recordActions.recheck(project)}
             reveal={(start) => post({ type: 'revealMention', project, start })}
           />
         )}
       </div>
     </>
   )
+}
+
+const recordActions = {
+  evaluate: (project: string) => post({ type: 'evaluate', project }),
+  recheck: (key: string) => post({ type: 'recheck', key }),
+  openRecord: (key: string, at: number) => post({ type: 'openRecord', key, at }),
+  openBroken: (at: number) => post({ type: 'openBroken', at }),
+  exportScorecard: () => post({ type: 'exportScorecard' }),
 }
 
 /** What a message means to the page; nothing for one that only a newer extension knows. */
@@ -118,6 +132,8 @@ function received(message: ToPanel): PageEvent | undefined {
       return { type: 'projectArrived', project: message.project, focus: message.focus }
     case 'showExposure':
       return { type: 'exposureArrived', exposure: message.exposure }
+    case 'showEvaluations':
+      return { type: 'evaluationsArrived', evaluations: message.evaluations }
     case 'showView':
       return { type: 'viewChosen', view: message.view }
     default:

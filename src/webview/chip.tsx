@@ -1,4 +1,5 @@
 import type { ChipView } from '../core/protocol'
+import { Icon } from './icon'
 import { LongList } from './longList'
 import { count } from './words'
 
@@ -34,16 +35,24 @@ export function ChipList({ chips, label, noun, limit, open }: ChipListProps) {
 
 /** A project on its floor. It is lit when the note mentions it: filled, bold and counted, not by colour alone. */
 function Chip({ chip, open }: { readonly chip: ChipView; readonly open: OpenProject }) {
-  const { id, name, ticker, kindNote, whose, mentions } = chip
+  const { id, name, ticker, kindNote, whose, mentions, verdict } = chip
   const lit = mentions > 0
   // Begins with what is seen, in that order: a voice user says what is seen.
-  const spoken = [name, ticker, lit ? `${count(mentions, 'mention')} in this note` : '', kindNote, whose]
+  const spoken = [
+    name,
+    ticker,
+    lit ? `${count(mentions, 'mention')} in this note` : '',
+    kindNote,
+    whose,
+    verdict && `your verdict: ${verdict}`,
+  ]
   return (
     <button
       class={lit ? 'chip lit' : 'chip'}
       type="button"
       data-project={id}
       aria-label={spoken.filter(Boolean).join(', ')}
+      title={verdict && `Your verdict: ${verdict}`}
       onClick={() => open(id)}
     >
       {name}
@@ -51,6 +60,7 @@ function Chip({ chip, open }: { readonly chip: ChipView; readonly open: OpenProj
       {whose && <span class="whose"> {whose}</span>}
       {lit && ' '}
       {lit && <span class="mention-count">{mentions}</span>}
+      {verdict && <Icon name="evaluated" />}
     </button>
   )
 }

@@ -1,11 +1,20 @@
 /** What the page shows, and how an event turns it. Pure: no DOM, no messages. */
-import type { ChipView, ExposureScope, ExposureView, MapView, ProjectView, ViewId } from '../core/protocol'
+import type {
+  ChipView,
+  EvaluationsView,
+  ExposureScope,
+  ExposureView,
+  MapView,
+  ProjectView,
+  ViewId,
+} from '../core/protocol'
 
 export interface Page {
   /** The view of the selected tab. Details of a project stand in its place, and lead back to it. */
   readonly view: ViewId
   readonly map?: MapView
   readonly exposure?: ExposureView
+  readonly evaluations?: EvaluationsView
   /** Whose exposure is wanted; that of the other is on show until it arrives. */
   readonly scope: ExposureScope
   /** Details of the open project, once the extension has sent them. */
@@ -22,6 +31,7 @@ export interface Page {
 export type PageEvent =
   | { readonly type: 'mapArrived'; readonly map: MapView }
   | { readonly type: 'exposureArrived'; readonly exposure: ExposureView }
+  | { readonly type: 'evaluationsArrived'; readonly evaluations: EvaluationsView }
   | { readonly type: 'projectArrived'; readonly project: ProjectView; readonly focus: boolean }
   | { readonly type: 'opened'; readonly project: string }
   | { readonly type: 'steppedBack' }
@@ -37,6 +47,8 @@ export function turnPage(page: Page, event: PageEvent): Page {
       return { ...page, map: event.map }
     case 'exposureArrived':
       return { ...page, exposure: event.exposure }
+    case 'evaluationsArrived':
+      return { ...page, evaluations: event.evaluations }
     case 'projectArrived':
       if (event.focus) return { ...goTo(page, pushed(page.trail, event.project.id)), project: event.project }
       // Without focus it only refreshes the open details: an answer that comes after the user went on is dropped.

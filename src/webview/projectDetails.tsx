@@ -3,10 +3,12 @@ import { Answers } from './answers'
 import { ArticleAndToday, Events, Links, OtherSenses, Relations, Unverified } from './background'
 import type { OpenProject } from './chip'
 import { Comparison } from './comparison'
+import { EntryPoints } from './entryPoints'
 import { Evidence } from './evidence'
 import { Icon } from './icon'
 import { Mentions } from './mentions'
 import { Origin } from './origin'
+import { PastEvaluations } from './pastEvaluations'
 
 export interface ProjectDetailsProps {
   /** Known from the map before the details arrive. */
@@ -22,6 +24,9 @@ export interface ProjectDetailsProps {
   readonly leave: () => void
   readonly evaluate: () => void
   readonly reveal: (start: number) => void
+  /** `at` counts from the latest evaluation. */
+  readonly openRecord: (at: number) => void
+  readonly recheck: () => void
 }
 
 /** Everything that is known of one project. */
@@ -53,11 +58,14 @@ export function ProjectDetails({ name, project, view, previous, leave, stepBack,
   )
 }
 
-interface BodyProps extends Pick<ProjectDetailsProps, 'followsNote' | 'open' | 'evaluate' | 'reveal'> {
+interface BodyProps extends Pick<
+  ProjectDetailsProps,
+  'followsNote' | 'open' | 'evaluate' | 'reveal' | 'openRecord' | 'recheck'
+> {
   readonly project: ProjectView
 }
 
-function Body({ project, followsNote, open, evaluate, reveal }: BodyProps) {
+function Body({ project, followsNote, open, evaluate, reveal, openRecord, recheck }: BodyProps) {
   return (
     <>
       <p class="place">
@@ -80,6 +88,12 @@ function Body({ project, followsNote, open, evaluate, reveal }: BodyProps) {
       <div class="columns">
         <div>
           <Answers answers={project.answers} />
+          <PastEvaluations
+            evaluations={project.evaluations}
+            recheck={project.recheck}
+            openRecord={openRecord}
+            recheckNow={recheck}
+          />
           <Comparison project={project} open={open} />
           <ArticleAndToday article={project.article} />
         </div>
@@ -87,6 +101,7 @@ function Body({ project, followsNote, open, evaluate, reveal }: BodyProps) {
           <Evidence evidence={project.evidence} />
           <Relations relations={project.relations} />
           <Events events={project.events} />
+          <EntryPoints entryPoints={project.entryPoints} />
           <Links links={project.links} />
           <OtherSenses otherSenses={project.otherSenses} />
           <Unverified unverified={project.unverified} />

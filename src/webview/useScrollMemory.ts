@@ -5,7 +5,9 @@ import { saveState, type SavedState } from './vscodeApi'
 /** Keeps the scroll positions of the views and of the details, across views and across reloads. */
 export function useScrollMemory(page: Page, saved: SavedState): void {
   const place = openProject(page) === undefined ? page.view : 'details'
-  const arrived = { map: page.map, exposure: page.exposure, details: page.project }[place] !== undefined
+  const arrived =
+    { map: page.map, exposure: page.exposure, evaluations: page.evaluations, details: page.project }[place] !==
+    undefined
   const positions = useRef({ ...saved.scroll }).current
 
   useLayoutEffect(() => {

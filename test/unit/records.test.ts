@@ -20,6 +20,8 @@ import {
   readLink,
   type EvaluationRecord,
 } from '../../src/core/records/record'
+import { draftFrom, newDraft, readDrafts } from '../../src/core/records/draft'
+import { lastVerdicts, pastEvaluations } from '../../src/core/records/evaluationsView'
 import { recordFileName, recordFolder } from '../../src/core/records/recordFile'
 import { mayBeRecord, writeRecord } from '../../src/core/records/recordMarkdown'
 import { index, today as now } from './notes'
@@ -182,6 +184,21 @@ suite('records', () => {
     assert.ok(made.evidence.some(({ id }) => id !== undefined))
   })
 
+  test('of every project of the map is read back, and nothing has changed since', () => {
+    for (const project of index.knowledge.projects) {
+      const record = newRecord(
+        { subject: { project }, answers: knownAnswers(project), confidence: 'low', own: [] },
+        index,
+        today,
+        '0.1.0',
+      )
+      const back = read(writeRecord(record, index))
+      assert.deepEqual(back, record)
+      assert.deepEqual(recheckReasons(record, index, today, 90), [])
+      assert.deepEqual(typeof back === 'object' && recheckReasons(back, index, today, 90), [])
+    }
+  })
+
   test('counts when a person wrote it, by name or ticker', () => {
     const record = read(byHand({ project: 'Akash Network', verdict: 'worth-watching # for now' }))
     assert.ok(typeof record === 'object')
@@ -191,6 +208,13 @@ suite('records', () => {
     )
     assert.equal([...historyOf([{ note: 'a.md', record }], index).keys()][0], 'akash')
     assert.ok(typeof read(byHand({ project: 'Nobody Knows' })) === 'object')
+  })
+
+  test('a table of one’s own needs only the columns that it fills', () => {
+    const record = read(`${byHand()}\n| Why | Question |\n| --- | --- |\n| It sells leases | Layer |\n`)
+    assert.ok(typeof record === 'object')
+    assert.equal(record.answers.layer.note, 'It sells leases')
+    assert.equal(record.answers.layer.known, undefined)
   })
 
   test('only a note that says so is one', () => {
@@ -485,6 +509,67 @@ suite('evaluations side by side', () => {
     assert.ok(lines.some((line) => line.startsWith('| Why ≠ |') && line.endsWith('| stakes \\| pays |')))
     assert.ok(lines.includes('| Does the token do work? | Yes | Yes |'))
     assert.ok(!comparisonMarkdown(made, made, index).includes('≠'))
+  })
+})
+
+suite('drafts', () => {
+  const draft = {
+    ...newDraft('nosana', today),
+    answers: { layer: { answer: 'yes', layer: 'compute', note: 'a' } },
+    step: 2,
+  }
+
+  test('are read as they were kept', () => {
+    assert.deepEqual(readDrafts([draft], index), [draft])
+    assert.deepEqual(draftFrom(made, 'nosana', today).answers.usage, { answer: 'yes', note: 'I used | it' })
+    assert.deepEqual(draftFrom(made, 'nosana', today).own, [own])
+  })
+  test('what another version kept, or what is damaged, is left out', () => {
+    for (const odd of [
+      undefined,
+      null,
+      'x',
+      {},
+      [null],
+      [{ ...draft, step: 99 }],
+      [{ ...draft, more: 1 }],
+      [{ ...draft, project: '' }],
+    ])
+      assert.deepEqual(readDrafts(odd, index), [])
+    assert.deepEqual(
+      readDrafts([{ ...draft, answers: { layer: { answer: 'yes', layer: 'cloud', note: '' } } }], index)[0]?.answers,
+      {
+        layer: { answer: 'yes', note: '' },
+      },
+    )
+  })
+})
+
+suite('evaluations in words', () => {
+  test('the line of verdicts with what changed, and the last one for small places', () => {
+    const history = historyOf(
+      [
+        {
+          note: 'a.md',
+          record: { ...made, date: '2026-06-01', answers: { ...made.answers, usage: { answer: 'no', note: '' } } },
+        },
+        { note: 'b.md', record: made },
+      ],
+      index,
+    )
+    const line = pastEvaluations(history.get('nosana') ?? [], index)
+    assert.deepEqual(
+      line.map(({ date, verdict, cleared, changes }) => [date, verdict, cleared, changes.join()]),
+      [
+        ['23 November 2026', 'worth deeper diligence', '3 of 3', 'Usage: No → Yes'],
+        ['1 June 2026', 'worth watching', '2 of 3', ''],
+      ],
+    )
+    assert.deepEqual(lastVerdicts(history, index, '2027-06-01', 90).get('nosana'), {
+      text: 'worth deeper diligence, 23 November 2026',
+      cleared: 3,
+      isStale: true,
+    })
   })
 })
 

@@ -2,7 +2,7 @@
 import { isSameChoice, knownAnswers, questionIds, sayChoice } from '../evaluation'
 import { ageInDays } from '../figures'
 import type { ProjectIndex } from '../knowledge/projectIndex'
-import { knownEvidence, projectOf, type EvaluationRecord, type RecordedEvidence } from './record'
+import { isOwn, knownEvidence, projectOf, type EvaluationRecord, type RecordedEvidence } from './record'
 import { attemptOf } from './recordFile'
 
 /** A record that was read, and the note it is in. */
@@ -64,8 +64,14 @@ export function changesBetween(before: EvaluationRecord, after: EvaluationRecord
   return [
     ...plain.filter((change) => change.before !== change.after),
     ...answers,
-    ...evidenceChanges(before.evidence, after.evidence),
+    ...evidenceChanges(comparable(before, after), comparable(after, before)),
   ]
+}
+
+/** Evidence to compare: one's own, and what is known where both records tell it. A source alone is no evidence. */
+function comparable(record: EvaluationRecord, other: EvaluationRecord): RecordedEvidence[] {
+  const tellKnown = record.knowledge !== '' && other.knowledge !== ''
+  return record.evidence.filter((row) => (row.id === undefined ? isOwn(row) : tellKnown))
 }
 
 /** Evidence that is new, gone, or has another number or date. */
@@ -119,6 +125,6 @@ export function recheckReasons(
 
 /** `Usage: Unsure → Yes`. */
 export function sayChange({ what, before, after }: Change): string {
-  if (before === '') return `${what}: new, ${after}`
+  if (before === '') return after.startsWith(what) ? `${what}: new` : `${what}: new, ${after}`
   return after === '' ? `${what}: gone, was ${before}` : `${what}: ${before} → ${after}`
 }

@@ -18,7 +18,6 @@ import {
   type RecordedAnswer,
   type RecordedEvidence,
 } from './record'
-import { answersHead, evidenceHead } from './recordMarkdown'
 
 /** A piece of a note to be replaced. UTF-16 offsets. */
 interface TextEdit {
@@ -153,14 +152,14 @@ function readBody(text: string, index: ProjectIndex): Body {
   const notes = new Map<QuestionId, string>()
   const known = new Map<QuestionId, Choice>()
   const evidence: RecordedEvidence[] = []
-  for (const { cell, at } of rowsUnder(text, answersHead)) {
+  for (const { cell, at } of rowsUnder(text, ['Question', 'Why'])) {
     const id = questionNamed(cell('Question'), index) ?? questionIds[at]
     if (id === undefined || notes.has(id)) continue
     notes.set(id, plainLine(cell('Why'), limits.note))
     const choice = choiceNamed(id, cell('Known then'), index)
     if (choice) known.set(id, choice)
   }
-  for (const { cell, raw } of rowsUnder(text, evidenceHead)) {
+  for (const { cell, raw } of rowsUnder(text, ['Evidence', 'Source'])) {
     const id = cell('Id')
     const asOf = cell('As of')
     evidence.push({
@@ -209,7 +208,7 @@ interface Row {
   readonly at: number
 }
 
-/** The rows of the first table that has these columns; others may be between and behind them. */
+/** The rows of the first table that has these columns; a person may leave out, add and reorder the others. */
 function rowsUnder(text: string, head: readonly string[]): Row[] {
   const lines = text.split(/\r\n|\n|\r/)
   const at = lines.findIndex((line, number) => {

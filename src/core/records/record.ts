@@ -41,7 +41,7 @@ export interface OwnEvidence {
   readonly number: string
   /** https, or empty. */
   readonly url: string
-  /** A date of the knowledge (`2026-05-19`, `2026-05`, `2026-Q1`, `2026`), or empty. */
+  /** A date of the knowledge (`2026-05-19`, `2026-05`, `2026-Q1`, `2026-H1`, `2026`), or empty. */
   readonly asOf: string
 }
 
@@ -154,10 +154,15 @@ function ownRow({ question, claim, number, asOf, url }: OwnEvidence): RecordedEv
   }
 }
 
+/** Whether the evaluator brought it along. */
+export function isOwn({ id, claimant }: RecordedEvidence): boolean {
+  return id === undefined && claimant === claimantWords.evaluator
+}
+
 /** The evaluator's own evidence in a record, to go on from. */
 export function ownEvidenceOf(record: EvaluationRecord): OwnEvidence[] {
   return record.evidence
-    .filter(({ id, claimant }) => id === undefined && claimant === claimantWords.evaluator)
+    .filter(isOwn)
     .map(({ question, claim, number, asOf, url }) => ({ question, claim, number, asOf, url: url ?? '' }))
 }
 
@@ -166,9 +171,9 @@ function sourceOf({ title, url }: Source): { source: string; url?: string } {
   return { source: plainLine(title, limits.source), ...(link === undefined ? {} : { url: link }) }
 }
 
-/** Whether text is a day, month, quarter or year. */
+/** Whether text is a day, month, quarter, half-year or year. */
 export function isEvidenceDate(text: string): boolean {
-  return /^\d{4}(?:-(?:Q[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$/.test(text)
+  return /^\d{4}(?:-(?:Q[1-4]|H[12]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$/.test(text)
 }
 
 /** The host of an https address: what a link is called that has no title. */

@@ -14,8 +14,8 @@ export function mayBeRecord(text: string): boolean {
   return /^\ufeff?---[ \t]*\r?\n/.test(text) && recordMark.test(text.slice(0, 16_384))
 }
 
-export const answersHead = ['Question', 'Answer', 'Known then', 'Why'] as const
-export const evidenceHead = ['For', 'Evidence', 'Number', 'As of', 'Claimed by', 'Source', 'Id'] as const
+const answersHead = ['Question', 'Answer', 'Known then', 'Why'] as const
+const evidenceHead = ['For', 'Evidence', 'Number', 'As of', 'Claimed by', 'Source', 'Id'] as const
 
 /** The whole file of a record. */
 export function writeRecord(record: EvaluationRecord, index: ProjectIndex): string {

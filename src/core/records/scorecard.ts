@@ -1,5 +1,5 @@
 /** All evaluated projects of a vault as a table, and what is still to be evaluated. */
-import { evaluate, questionIds, sayChoice } from '../evaluation'
+import { evaluate, questionIds, sayChoice, type Answer } from '../evaluation'
 import { ageInDays } from '../figures'
 import { isBesideTheMap, tickerOf, type ProjectIndex } from '../knowledge/projectIndex'
 import type { LayerId, Project } from '../knowledge/schema'
@@ -7,7 +7,7 @@ import { escapeCell } from '../markdownText'
 import { recheckReasons, type History } from './history'
 import { projectOf, recordName, type VerdictId } from './record'
 
-interface ScoreRow {
+export interface ScoreRow {
   /** As `projectKey` gives it. */
   readonly key: string
   readonly name: string
@@ -15,8 +15,8 @@ interface ScoreRow {
   /** Absent for a project that is not on the map. */
   readonly layer?: LayerId
   readonly layerName: string
-  /** In the order of the questions, in words. */
-  readonly answers: readonly string[]
+  /** In the order of the questions. */
+  readonly answers: readonly { readonly answer: Answer; readonly text: string }[]
   readonly cleared: number
   /** What the answers come to. */
   readonly verdict: VerdictId
@@ -77,7 +77,10 @@ export function scorecard(
         ticker: project ? tickerOf(project) : '',
         ...(layer === undefined ? {} : { layer }),
         layerName: layer === undefined ? 'Not placed' : index.layer(layer).name,
-        answers: questionIds.map((id) => sayChoice(id, record.answers[id], index)),
+        answers: questionIds.map((id) => ({
+          answer: record.answers[id].answer,
+          text: sayChoice(id, record.answers[id], index),
+        })),
         cleared: verdict.cleared,
         verdict: verdict.rule.id,
         verdictName: verdict.rule.name,
@@ -128,7 +131,7 @@ export function scorecardMarkdown({ rows, toDo }: Scorecard, index: ProjectIndex
       .map((row) => {
         const cells = [
           nameWithTicker(row),
-          ...row.answers,
+          ...row.answers.map(({ text }) => text),
           `${row.cleared} of 3`,
           row.verdictName,
           row.date,
@@ -161,7 +164,7 @@ export function scorecardCsv({ rows }: Scorecard, index: ProjectIndex): string {
       row.name,
       row.ticker,
       row.layerName,
-      ...row.answers,
+      ...row.answers.map(({ text }) => text),
       String(row.cleared),
       row.verdictName,
       row.date,
