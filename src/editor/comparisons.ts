@@ -37,6 +37,15 @@ export function registerComparisons(notes: Notes, knowledge: CurrentKnowledge): 
   const reads = new Map<vscode.TextDocument, Read>()
   const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>()
 
+  const problemOf = (document: vscode.TextDocument, comparison: Comparison) => {
+    const { comparisonSeverity } = readSettings(document)
+    const severity = severities[comparisonSeverity === 'off' ? 'information' : comparisonSeverity]
+    const message = explainComparison(comparison, knowledge.index)
+    const problem = new vscode.Diagnostic(rangeOf(document, comparison), message, severity)
+    problem.source = 'Crypto AI Layers'
+    problem.code = code
+    return problem
+  }
   const show = (document: vscode.TextDocument) => {
     const { comparisonSeverity: severity } = readSettings(document)
     const read = reads.get(document)
@@ -47,13 +56,7 @@ export function registerComparisons(notes: Notes, knowledge: CurrentKnowledge): 
     }
     problems.set(
       document.uri,
-      read.comparisons.map((comparison) => {
-        const message = explainComparison(comparison, knowledge.index)
-        const problem = new vscode.Diagnostic(rangeOf(document, comparison), message, severities[severity])
-        problem.source = 'Crypto AI Layers'
-        problem.code = code
-        return problem
-      }),
+      read.comparisons.map((comparison) => problemOf(document, comparison)),
     )
   }
   const forget = (document: vscode.TextDocument) => {
@@ -94,6 +97,20 @@ export function registerComparisons(notes: Notes, knowledge: CurrentKnowledge): 
       }
     }
   }
+  /** Those of the note as it is: somebody who asks for fixes right after a key need not wait. */
+  const comparisonsNow = (document: vscode.TextDocument): readonly Comparison[] => {
+    if (!reads.has(document) || readSettings(document).comparisonSeverity === 'off') return []
+    if (reads.get(document)?.version !== document.version) {
+      const { version, steps } = begin(document)
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (!step.done) continue
+        reads.set(document, { version, ...step.value })
+        show(document)
+        break
+      }
+    }
+    return reads.get(document)?.comparisons ?? []
+  }
   const follow = (document: vscode.TextDocument, delay: number) => {
     // Of a note that is too large only a part is read.
     if (isNote(document) && !notes.isTooLarge(document)) readSoon(document, delay)
@@ -123,15 +140,10 @@ export function registerComparisons(notes: Notes, knowledge: CurrentKnowledge): 
     vscode.languages.registerCodeActionsProvider(
       { language: 'markdown' },
       {
-        provideCodeActions(document, _range, { diagnostics }) {
-          const read = reads.get(document)
-          if (!read || read.version !== document.version) return []
-          return diagnostics
-            .filter((problem) => problem.code === code)
-            .flatMap((problem) => {
-              const comparison = read.comparisons.find((other) => rangeOf(document, other).isEqual(problem.range))
-              return comparison ? fixesOf(document, problem, comparison, knowledge) : []
-            })
+        provideCodeActions(document, range) {
+          return comparisonsNow(document)
+            .filter((comparison) => rangeOf(document, comparison).intersection(range))
+            .flatMap((comparison) => fixesOf(document, problemOf(document, comparison), comparison, knowledge))
         },
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
