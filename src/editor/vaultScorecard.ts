@@ -57,7 +57,7 @@ export class VaultScorecard {
   async #facts(): Promise<VaultFacts> {
     const { index } = this.vault
     const { exposure } = await this.exposures.ofVault()
-    const held = exposure.holdings.flatMap(({ project }) => (project ? [project.id] : []))
+    const held = exposure.holdings.flatMap(({ project, weight }) => (project && weight > 0 ? [project.id] : []))
     return {
       held: new Set(held),
       mentions: new Map([...index.projects()].map((project) => [project, index.countOf(project).mentions])),
