@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { registerBadges } from './editor/badges'
 import { registerCompareEvaluations } from './editor/compareEvaluations'
 import { registerComparisons } from './editor/comparisons'
+import { registerComposeStack } from './editor/composeStack'
 import { CurrentKnowledge } from './editor/currentKnowledge'
 import { registerDefinition } from './editor/definition'
 import { registerEvaluate } from './editor/evaluate'
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExportScorecard(scorecard),
     registerRecordProblems(knowledge),
     registerKnowledgeHealth(knowledge),
+    registerComposeStack(notes, knowledge),
     registerExposureStatus(notes, holdings, knowledge),
     registerDefinition(notes, knowledge),
     registerOverlayEditing(context, overlay, knowledge),

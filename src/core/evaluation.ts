@@ -104,7 +104,8 @@ export function subjectName(subject: Subject): string {
   return 'project' in subject ? subject.project.name : subject.name
 }
 
-function title(subject: Subject): string {
+/** The name of a subject with its ticker, for Markdown. */
+export function subjectTitle(subject: Subject): string {
   const ticker = 'project' in subject ? tickerOf(subject.project) : ''
   return ticker === '' ? escapeCell(subjectName(subject)) : `${escapeCell(subjectName(subject))} (${ticker})`
 }
@@ -135,7 +136,7 @@ export function evaluationTable(
     .map(({ project, answers, verdict }) => {
       const cell = (id: QuestionId) => answerWords[answers[id].answer]
       const layer = sayPlace(project, index)
-      return `| ${title({ project })} | ${cell('layer')}: ${layer} | ${cell('token')} | ${cell('usage')} | ${verdict.cleared} | ${verdict.rule.name} | ${escapeCell(project.questions.usage.reason)} |`
+      return `| ${subjectTitle({ project })} | ${cell('layer')}: ${layer} | ${cell('token')} | ${cell('usage')} | ${verdict.cleared} | ${verdict.rule.name} | ${escapeCell(project.questions.usage.reason)} |`
     })
   const heads = questionIds.map((id) => index.question(id).shortName).join(' | ')
   return [

@@ -270,6 +270,48 @@ export interface ExposureView {
   readonly findings: readonly FindingView[]
 }
 
+/** A shape of a picture; an empty fill or stroke is none. */
+export type ShapeView =
+  | {
+      readonly type: 'rect'
+      readonly x: number
+      readonly y: number
+      readonly width: number
+      readonly height: number
+      readonly fill: string
+      readonly stroke: string
+      readonly radius: number
+    }
+  | {
+      readonly type: 'line'
+      readonly x1: number
+      readonly y1: number
+      readonly x2: number
+      readonly y2: number
+      readonly stroke: string
+    }
+  | {
+      readonly type: 'text'
+      readonly x: number
+      /** Of the base line. */
+      readonly y: number
+      readonly text: string
+      readonly size: number
+      readonly isBold: boolean
+      readonly fill: string
+      readonly anchor: 'start' | 'middle' | 'end'
+    }
+
+/** A picture that is taken out of the panel. */
+export interface PictureView {
+  readonly title: string
+  readonly width: number
+  readonly height: number
+  readonly font: string
+  /** The first lies at the bottom. */
+  readonly shapes: readonly ShapeView[]
+}
+
 /** From the extension to the panel. */
 export type ToPanel =
   /** The map, after every change of the note or of the knowledge. */
@@ -280,6 +322,8 @@ export type ToPanel =
   | { readonly type: 'showExposure'; readonly exposure: ExposureView }
   /** The scorecard, while its view is open. */
   | { readonly type: 'showEvaluations'; readonly evaluations: EvaluationsView }
+  /** Paint a picture, which only a page can, and send it back. */
+  | { readonly type: 'drawPicture'; readonly picture: PictureView }
   /** Go to a view: somebody asked for it outside of the panel. */
   | { readonly type: 'showView'; readonly view: ViewId }
 
@@ -307,6 +351,13 @@ const fromPanelSchema = z.discriminatedUnion('type', [
   /** Open a note of `EvaluationsView.broken`. */
   z.strictObject({ type: z.literal('openBroken'), at: offset }),
   z.strictObject({ type: z.literal('exportScorecard') }),
+  /** Take a view out of the panel, the exposure with its amounts or without. */
+  z.strictObject({ type: z.literal('export'), view: z.enum(['map', 'exposure']), amounts: z.boolean() }),
+  /** The picture that was asked for, as a PNG in base64; empty when it could not be painted. */
+  z.strictObject({
+    type: z.literal('pictureDrawn'),
+    png: z.string().check(z.maxLength(16_000_000), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
+  }),
   /** Show the exposure of the note, or of the whole vault. */
   z.strictObject({ type: z.literal('chooseScope'), scope: z.enum(exposureScopes) }),
   /** Select a place of the exposure in its note. */

@@ -7,6 +7,7 @@ import { draftFrom, newDraft, stepCount, type Draft } from '../core/records/draf
 import { changesBetween, projectKey, sayChange } from '../core/records/history'
 import { newRecord, openQuestions, plainName, type EvaluationRecord } from '../core/records/record'
 import { recordFileName, recordFolder } from '../core/records/recordFile'
+import { frontMatterEnd } from '../core/recognition/prose'
 import { recordBody, writeRecord } from '../core/records/recordMarkdown'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { Drafts } from './drafts'
@@ -366,10 +367,11 @@ async function choosePlaceToStart(unfinished: Draft, draft: Draft, name: string)
   return picked === goOn ? unfinished : draft
 }
 
-/** Inserts Markdown as a block of its own after the cursor's line; one undo removes it. */
-async function insertBlock(editor: vscode.TextEditor, markdown: string): Promise<boolean> {
+/** Inserts Markdown as a block of its own after the cursor's line, behind front matter; one undo removes it. */
+export async function insertBlock(editor: vscode.TextEditor, markdown: string): Promise<boolean> {
   const { document, selection } = editor
-  const line = document.lineAt(selection.active.line)
+  const lastOfFrontMatter = document.positionAt(frontMatterEnd(document.getText()) - 1).line
+  const line = document.lineAt(Math.max(selection.active.line, lastOfFrontMatter))
   const isLast = line.lineNumber === document.lineCount - 1
   const next = isLast ? undefined : document.lineAt(line.lineNumber + 1)
   const before = line.isEmptyOrWhitespace ? '' : '\n\n'

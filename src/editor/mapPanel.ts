@@ -1,8 +1,16 @@
 import * as vscode from 'vscode'
 import { mapView, projectView, type FollowedNote } from '../core/layerMap'
-import { parseFromPanel, type ExposureScope, type FromPanel, type ToPanel, type ViewId } from '../core/protocol'
+import {
+  parseFromPanel,
+  type ExposureScope,
+  type FromPanel,
+  type PictureView,
+  type ToPanel,
+  type ViewId,
+} from '../core/protocol'
 import type { CurrentKnowledge } from './currentKnowledge'
 import type { Exposures, ShownExposure } from './exposures'
+import { exportableExposure, exportableMap, exportAs } from './export'
 import { revealMention } from './mentions'
 import { noteName, rangeOf, type Notes } from './notes'
 import { chooseProject, projectAtCursor } from './pickProject'
@@ -11,6 +19,9 @@ import type { Vault } from './vault'
 import type { VaultScorecard } from './vaultScorecard'
 
 const viewType = 'cryptoAiLayers.layerMap'
+
+/** Milliseconds that a page has for painting a picture. */
+const drawingTime = 20_000
 
 /** The layer map beside the note: one panel, which follows the current note and comes back after a reload. */
 export function registerMapPanel(
@@ -50,6 +61,15 @@ export function registerMapPanel(
       show(!project)
       if (project) panel?.openProject(project.id, true)
       else if (wantsFloors) panel?.showView('map')
+      else panel?.goToMap()
+    }),
+    vscode.commands.registerCommand('cryptoAiLayers.exportExposure', () => {
+      show(true)
+      return panel?.export('exposure', false)
+    }),
+    vscode.commands.registerCommand('cryptoAiLayers.exportLayerMap', () => {
+      show(true)
+      return panel?.export('map', false)
     }),
     vscode.commands.registerCommand('cryptoAiLayers.showExposure', () => {
       show(false)
@@ -81,6 +101,8 @@ class MapPanel implements vscode.Disposable {
   #scope: ExposureScope = 'note'
   /** What is shown: places of the page's messages are in its notes. */
   #exposure: ShownExposure | undefined
+  /** A picture that the page is to paint. */
+  #drawing: { readonly picture: PictureView; readonly done: (png: string) => void } | undefined
   #project: string | undefined
   #focusNext = false
 
@@ -145,8 +167,40 @@ class MapPanel implements vscode.Disposable {
     this.#showView()
   }
 
+  /** Leaves a view that is no map for the map. */
+  goToMap(): void {
+    if (this.#view !== undefined && this.#view !== 'map') this.showView('map')
+  }
+
+  /** Lets the user take a view out of the panel. */
+  async export(view: 'map' | 'exposure', amounts: boolean): Promise<void> {
+    const exportable =
+      view === 'map'
+        ? exportableMap(mapView(this.knowledge.index, this.#note()))
+        : exportableExposure(await this.#currentExposure(), amounts)
+    await exportAs(exportable, (picture) => this.#draw(picture))
+  }
+
   dispose(): void {
     this.panel.dispose()
+  }
+
+  #currentExposure(): Promise<ShownExposure> {
+    return this.#scope === 'note' ? Promise.resolve(this.exposures.ofCurrentNote()) : this.exposures.ofVault()
+  }
+
+  /** A PNG of a picture, painted by the page; nothing when the page is gone or cannot. */
+  async #draw(picture: PictureView): Promise<Uint8Array | undefined> {
+    this.#drawing?.done('')
+    this.panel.reveal(undefined, true)
+    const png = await new Promise<string>((done) => {
+      this.#drawing = { picture, done }
+      // A page that was hidden has to start first, and is sent the picture then.
+      if (this.#isReady) this.#post({ type: 'drawPicture', picture })
+      setTimeout(() => done(''), drawingTime)
+    })
+    this.#drawing = undefined
+    return png === '' ? undefined : Uint8Array.from(atob(png), (character) => character.charCodeAt(0))
   }
 
   async #receive(message: FromPanel): Promise<void> {
@@ -157,6 +211,7 @@ class MapPanel implements vscode.Disposable {
         else if (this.#view !== message.view || message.project !== undefined) this.showView(this.#view)
         this.#view ??= message.view
         this.#update()
+        if (this.#drawing) this.#post({ type: 'drawPicture', picture: this.#drawing.picture })
         return
       case 'openView':
         this.#view = message.view
@@ -170,6 +225,11 @@ class MapPanel implements vscode.Disposable {
         return
       case 'revealMention':
         return revealMention(this.notes, message.project, message.start)
+      case 'export':
+        return this.export(message.view, message.amounts)
+      case 'pictureDrawn':
+        this.#drawing?.done(message.png)
+        return
       case 'chooseScope':
         this.#scope = message.scope
         this.#showView()
@@ -216,7 +276,7 @@ class MapPanel implements vscode.Disposable {
 
   async #showExposure(): Promise<void> {
     const scope = this.#scope
-    const shown = scope === 'note' ? this.exposures.ofCurrentNote() : await this.exposures.ofVault()
+    const shown = await this.#currentExposure()
     // Reading a vault takes time, in which somebody may have gone elsewhere.
     if (scope !== this.#scope || this.#view !== 'exposure') return
     this.#exposure = shown

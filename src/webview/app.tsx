@@ -4,6 +4,7 @@ import { Evaluations } from './evaluations'
 import { Exposure } from './exposure'
 import { LayerMap } from './layerMap'
 import { NoteLine } from './noteLine'
+import { paint } from './paint'
 import { nameOf, openProject, turnPage, type Page, type PageEvent } from './page'
 import { ProjectDetails } from './projectDetails'
 import { post, readState } from './vscodeApi'
@@ -27,6 +28,7 @@ export function App() {
 
   useLayoutEffect(() => {
     const listen = ({ data }: MessageEvent<ToPanel>) => {
+      if (data.type === 'drawPicture') post({ type: 'pictureDrawn', png: paint(data.picture) ?? '' })
       const event = received(data)
       if (event) turn(event)
     }
@@ -80,13 +82,18 @@ export function App() {
       <div id="view" role="tabpanel" aria-labelledby={tabId(page.view)}>
         {/* Hidden, not removed: coming back finds the same chip and the same unfolded lists. */}
         <div data-view="map" hidden={shown !== 'map'}>
-          <LayerMap map={page.map} open={openFromView} />
+          <LayerMap
+            map={page.map}
+            exportIt={() => post({ type: 'export', view: 'map', amounts: false })}
+            open={openFromView}
+          />
         </div>
         <div data-view="exposure" hidden={shown !== 'exposure'}>
           <Exposure
             exposure={page.exposure}
             scope={page.scope}
             chooseScope={chooseScope}
+            exportIt={(amounts) => post({ type: 'export', view: 'exposure', amounts })}
             open={openFromView}
             reveal={({ note, start, end }) => post({ type: 'revealPlace', note, start, end })}
           />
@@ -126,6 +133,8 @@ const recordActions = {
 /** What a message means to the page; nothing for one that only a newer extension knows. */
 function received(message: ToPanel): PageEvent | undefined {
   switch (message.type) {
+    case 'drawPicture':
+      return undefined
     case 'showMap':
       return { type: 'mapArrived', map: message.map }
     case 'showProject':

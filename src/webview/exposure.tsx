@@ -19,12 +19,13 @@ interface ExposureProps {
   readonly exposure: ExposureView | undefined
   readonly scope: ExposureScope
   readonly chooseScope: (scope: ExposureScope) => void
+  readonly exportIt: (amounts: boolean) => void
   readonly open: OpenProject
   readonly reveal: RevealPlace
 }
 
 /** What the note, or the whole vault, says its writer holds, by layer, and what that means. */
-export function Exposure({ exposure, scope, chooseScope, open, reveal }: ExposureProps) {
+export function Exposure({ exposure, scope, chooseScope, exportIt, open, reveal }: ExposureProps) {
   const [amountsShown, showAmounts] = useState(false)
   return (
     <>
@@ -50,6 +51,7 @@ export function Exposure({ exposure, scope, chooseScope, open, reveal }: Exposur
           open={open}
           reveal={reveal}
           amountsShown={amountsShown}
+          exportIt={exportIt}
           toggleAmounts={() => showAmounts(!amountsShown)}
         />
       ) : (
@@ -59,13 +61,13 @@ export function Exposure({ exposure, scope, chooseScope, open, reveal }: Exposur
   )
 }
 
-interface BodyProps extends Pick<ExposureProps, 'open' | 'reveal'> {
+interface BodyProps extends Pick<ExposureProps, 'exportIt' | 'open' | 'reveal'> {
   readonly exposure: ExposureView
   readonly amountsShown: boolean
   readonly toggleAmounts: () => void
 }
 
-function Body({ exposure, open, reveal, amountsShown, toggleAmounts }: BodyProps) {
+function Body({ exposure, exportIt, open, reveal, amountsShown, toggleAmounts }: BodyProps) {
   const { scope, rule, notes, basis, total, layers, holdings, findings } = exposure
   if (notes.length === 0 && scope === 'note') return <p class="lead">Open a Markdown note to see what it holds.</p>
   return (
@@ -88,6 +90,9 @@ function Body({ exposure, open, reveal, amountsShown, toggleAmounts }: BodyProps
           <p class="amounts">
             <button class="secondary" type="button" aria-pressed={amountsShown} onClick={toggleAmounts}>
               {amountsShown ? 'Hide amounts' : 'Show amounts'}
+            </button>
+            <button class="secondary" type="button" onClick={() => exportIt(amountsShown)}>
+              {amountsShown ? 'Export with amounts…' : 'Export…'}
             </button>
             {amountsShown && total && <span>{`Together ${total}`}</span>}
           </p>

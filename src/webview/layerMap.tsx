@@ -4,8 +4,14 @@ import { Floor } from './floor'
 import { Notices } from './notices'
 import { Unplaced } from './unplaced'
 
+interface LayerMapProps {
+  readonly map: MapView | undefined
+  readonly exportIt: () => void
+  readonly open: OpenProject
+}
+
 /** The building: four floors, the ground floor last. */
-export function LayerMap({ map, open }: { readonly map: MapView | undefined; readonly open: OpenProject }) {
+export function LayerMap({ map, exportIt, open }: LayerMapProps) {
   return (
     <>
       <h1 id="map-heading" tabIndex={-1}>
@@ -20,6 +26,11 @@ export function LayerMap({ map, open }: { readonly map: MapView | undefined; rea
               <Floor key={floor.id} floor={floor} followsNote={map.note !== undefined} open={open} />
             ))}
           </div>
+          <p class="map-foot">
+            <button class="secondary" type="button" onClick={exportIt}>
+              Export…
+            </button>
+          </p>
           <Unplaced chips={map.unplaced} open={open} />
         </>
       ) : (

@@ -60,6 +60,22 @@ suite('exposure', () => {
     await eventually(async () => assert.equal((await weights())[3], 'X Execution/UX50%1 holding'))
   })
 
+  test('an export goes to a file', async () => {
+    for (const format of ['CSV', 'PNG']) {
+      await vscode.panel().getByRole('button', { name: 'Export…' }).filter({ visible: true }).click()
+      await vscode.pick(format)
+      if (format !== 'PNG') await vscode.pick('Save to a file…')
+      await eventually(async () =>
+        assert.match(await vscode.quickInput.locator('.quick-input-box input').inputValue(), /exposure-/),
+      )
+      await vscode.page.keyboard.press('Enter')
+      await vscode.page
+        .locator('.explorer-folders-view')
+        .getByText(new RegExp(`^exposure-[-\\d]+\\.${format.toLowerCase()}$`))
+        .waitFor()
+    }
+  })
+
   test('tabs by keyboard, and back from a project to the view it was opened from', async () => {
     await tab('Exposure').focus()
     await vscode.page.keyboard.press('ArrowLeft')
