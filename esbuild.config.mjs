@@ -5,6 +5,8 @@
  * panel      dist/panel.js       the layer map's page
  * mentions   dist/mentions.mjs   the core without an editor, for the command line
  * schema     dist/overlaySchema.mjs writes the JSON schema of overlay files
+ * overlayBench dist/bench/overlay.cjs what reading a large map costs
+ * readOverlay dist/test/readOverlay.cjs a process for each hostile map
  * bench      dist/bench/core.mjs the core, for the scripts that measure it
  * startUp    dist/bench/startUp.mjs what activation does with the knowledge, measured
  * unit       dist/test/unit.js   mocha without VS Code
@@ -163,6 +165,22 @@ const builds = {
     format: 'esm',
     entryPoints: ['src/overlaySchema.ts'],
     outfile: 'dist/overlaySchema.mjs',
+    logLevel: 'warning',
+  },
+  overlayBench: {
+    ...shared,
+    platform: 'node',
+    format: 'cjs',
+    entryPoints: ['test/bench/overlay.ts'],
+    outfile: 'dist/bench/overlay.cjs',
+    logLevel: 'warning',
+  },
+  readOverlay: {
+    ...shared,
+    platform: 'node',
+    format: 'cjs',
+    entryPoints: ['test/hostile/readOverlay.ts'],
+    outfile: 'dist/test/readOverlay.cjs',
     logLevel: 'warning',
   },
   bench: {

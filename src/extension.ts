@@ -26,6 +26,7 @@ import { registerPlaceOnMap } from './editor/placeOnMap'
 import { registerNotThisOne } from './editor/notThisOne'
 import { registerNoteStatus } from './editor/noteStatus'
 import { registerProjectTree } from './editor/projectTree'
+import { registerUnplaced } from './editor/unplaced'
 import { Vault } from './editor/vault'
 import { registerExportScorecard, VaultScorecard } from './editor/vaultScorecard'
 import { registerVaultProgress } from './editor/vaultProgress'
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOverlayEditing(context, overlay, knowledge),
     registerPlaceOnMap(context, notes, knowledge),
     registerComparisons(notes, knowledge),
+    registerUnplaced(notes, knowledge),
     registerLargeNoteStatus(notes),
     registerVaultProgress(vault),
     registerVaultSymbols(vault, knowledge),

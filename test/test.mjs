@@ -20,7 +20,7 @@ let browser
 
 const suites = {
   unit: async () => {
-    build('unit', 'mentions')
+    build('unit', 'mentions', 'readOverlay')
     return runMochaInChild({ files: [path.join(root, 'dist/test/unit.js')], grep })
   },
   host: async () => {

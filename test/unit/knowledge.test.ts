@@ -13,6 +13,7 @@ const files = [
   file('layers.yaml'),
   file('evaluation.yaml'),
   file('recognition.yaml'),
+  file('outside.yaml'),
   {
     path: 'subnets.yaml',
     text: 'asOf: 2026-09-30\nsource: { title: none, date: undated }\nanswers: {}\nentryPoints: []\nsubnets: []\n',

@@ -8,6 +8,7 @@ import { isBesideTheMap } from './projectIndex'
 import {
   evaluationFileSchema,
   layersFileSchema,
+  outsideFileSchema,
   projectSchema,
   recognitionFileSchema,
   subnetsFileSchema,
@@ -47,6 +48,7 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowl
   const layers = read('layers.yaml', layersFileSchema)
   const evaluation = read('evaluation.yaml', evaluationFileSchema)
   const recognition = read('recognition.yaml', recognitionFileSchema)
+  const outside = read('outside.yaml', outsideFileSchema)
   const projects = files
     .filter((file) => /^projects\/[^/]+\.yaml$/.test(file.path))
     .map((file) => parseFile(file, projectSchema, problems))
@@ -54,13 +56,14 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowl
     .concat(subnetRows(read('subnets.yaml', subnetsFileSchema)))
     .sort((a, b) => (a.value.id < b.value.id ? -1 : 1))
   for (const project of projects) checkProject(project, projects, problems)
-  if (problems.length > 0 || !layers || !evaluation || !recognition) return { ok: false, problems }
+  if (problems.length > 0 || !layers || !evaluation || !recognition || !outside) return { ok: false, problems }
   return {
     ok: true,
     knowledge: {
       ...layers.value,
       ...evaluation.value,
       recognition: recognition.value,
+      outside: outside.value,
       heads: projects.map(({ value }) => value),
       projects: projects.map(({ value }) => value),
     },

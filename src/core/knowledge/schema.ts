@@ -267,6 +267,13 @@ export const recognitionFileSchema = z.strictObject({
   ipNetworkWords: z.array(line(40)).max(80),
 })
 
+export const outsideFileSchema = z.strictObject({
+  /** Symbols of money and of major tokens that are no projects of crypto AI. */
+  tokens: z.array(line(12)).max(400),
+  /** Names behind a dollar that are variables. */
+  variables: z.array(line(20)).max(200),
+})
+
 /** Where the user's own words about a project or a layer stand. Offsets are UTF-16 code units of the file's text. */
 export interface OriginPlace {
   readonly uri: string
@@ -314,6 +321,8 @@ export interface Knowledge {
   readonly verdicts: readonly VerdictRule[]
   /** Words that tell senses apart for every project. */
   readonly recognition: z.infer<typeof recognitionFileSchema>
+  /** What stands behind a dollar sign and is no project of crypto AI. */
+  readonly outside: z.infer<typeof outsideFileSchema>
   /** Sorted by id. Recognition and badges read these and no more. */
   readonly heads: readonly ProjectHead[]
   /** The same projects in the same order, with all that is known of them: built-in ones are parsed when first read. */

@@ -123,6 +123,7 @@ class Merge {
       questions: builtIn.questions,
       verdicts: builtIn.verdicts,
       recognition: builtIn.recognition,
+      outside: builtIn.outside,
       heads,
       get projects() {
         return projects()
