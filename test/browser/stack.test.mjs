@@ -16,6 +16,7 @@ suite('stack composer', () => {
     await vscode.page.keyboard.press('Enter')
     await vscode.quickInput.getByText('Machines compute').waitFor()
     await vscode.pick('Leave open')
+    await vscode.quickInput.getByText('Stack: a pick for 3 of 4 layers').waitFor()
     await vscode.pick('Insert into the note at the cursor')
     await eventually(async () => {
       const text = await vscode.text()

@@ -14,7 +14,7 @@ suite('workbench', () => {
   })
 
   test('the command palette offers the commands', async () => {
-    const commands = await vscode.commands('Crypto AI Layers')
+    const commands = await vscode.commands('Crypto AI Layers: Show')
     assert.ok(commands.includes('Crypto AI Layers: Show Layer Map'), commands.join('\n'))
   })
 

@@ -88,4 +88,11 @@ suite('reading a note while it changes', () => {
       { numRuns },
     )
   })
+
+  test('goes on where it has paused: a crowded note is done after a bounded number of steps', () => {
+    const reading = new NoteReading(lexicon, 'Stake TAO on SN64 or Akash.\n\n'.repeat(300))
+    let steps = 0
+    while (!reading.work(() => true)) if (++steps > 5000) assert.fail('it starts over')
+    assert.equal(reading.mentions().length, 900)
+  })
 })

@@ -85,10 +85,13 @@ export class NoteSenses {
   /** Passages whose words are not counted: they are from the first place on that asks for them. */
   readonly #uncounted = new Set<Passage>()
   #areCuesWanted = false
+  /** Where weighing has got to. */
+  #settling: Generator<undefined, void> | undefined
 
   constructor(readonly lexicon: Lexicon) {}
 
   add(passage: Passage, section: Section): void {
+    this.#settling = undefined
     const lessons = passage.places.length > 0 ? Array.from({ length: learningRounds }, () => nothingLearned) : []
     this.#states.set(passage, { section, areCuesCounted: false, lessons, senses: [] })
     this.#uncounted.add(passage)
@@ -104,6 +107,7 @@ export class NoteSenses {
   remove(passage: Passage): void {
     const state = this.#states.get(passage)
     if (!state) return
+    this.#settling = undefined
     this.#count(passage, state, -1)
     this.#states.delete(passage)
     this.#uncounted.delete(passage)
@@ -116,6 +120,7 @@ export class NoteSenses {
   move(passage: Passage, section: Section): void {
     const state = this.#states.get(passage)
     if (!state || state.section === section) return
+    this.#settling = undefined
     this.#count(passage, state, -1)
     this.#leave(passage, state.section)
     state.section = section
@@ -145,8 +150,19 @@ export class NoteSenses {
     )
   }
 
-  /** Weighs what waits. Stops when `shouldPause()` says so; returns whether all is weighed. */
+  /**
+   * Weighs what waits. Stops when `shouldPause()` says so and goes on from there in the next call, unless passages have
+   * come or gone meanwhile; returns whether all is weighed.
+   */
   settle(shouldPause: () => boolean): boolean {
+    this.#settling ??= this.#weighWaiting()
+    while (this.#settling.next().done !== true) if (shouldPause()) return false
+    this.#settling = undefined
+    return true
+  }
+
+  /** One step for each passage. */
+  *#weighWaiting(): Generator<undefined, void> {
     if (this.#areCuesWanted) {
       for (const passage of this.#uncounted) {
         const state = this.#states.get(passage)
@@ -154,7 +170,7 @@ export class NoteSenses {
         this.#uncounted.delete(passage)
         state.areCuesCounted = true
         this.#countCues(passage, state.section, 1)
-        if (shouldPause()) return false
+        yield
       }
     }
     this.#awaitCues()
@@ -166,11 +182,10 @@ export class NoteSenses {
         if (!state) continue
         if (round < learningRounds) this.#learn(passage, state, round)
         else state.senses = passage.places.flatMap((place) => this.#senseOf(passage, state, place) ?? [])
-        if (shouldPause()) return false
+        yield
       }
     }
     this.#waiting.clear()
-    return true
   }
 
   /** Lets those passages wait whose places weigh otherwise after changes of the counts of words. */
