@@ -41,7 +41,8 @@ export function choose<T>(step: Step, items: readonly ChoiceItem<T>[], active: n
     })
     pick.onDidAccept(() => {
       const [item] = pick.activeItems
-      if (item?.value !== undefined) finish({ type: 'next', value: item.value })
+      // A choice may be of nothing: an undefined value is a value.
+      if (item && 'value' in item) finish({ type: 'next', value: item.value })
       else item?.run?.()
     })
   })

@@ -29,14 +29,16 @@ suite('installed on a server', () => {
     await vscode.click('TAO')
     await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
     const title = vscode.quickInput.locator('.quick-input-title')
-    for (const step of ['(1/3)', '(2/3)', '(3/3)']) {
+    for (const step of ['(1/4)', '(2/4)', '(3/4)']) {
       await title.filter({ hasText: step }).waitFor()
       await vscode.page.keyboard.press('Enter')
       await vscode.quickInput.getByPlaceholder('Why? (optional)').waitFor()
       await vscode.page.keyboard.press('Enter')
     }
-    await title.filter({ hasText: 'worth deeper diligence (3 of 3 cleared)' }).waitFor()
+    await title.filter({ hasText: '(4/4)' }).waitFor()
     await vscode.page.keyboard.press('Enter')
+    await title.filter({ hasText: 'worth deeper diligence (3 of 3 cleared)' }).waitFor()
+    await vscode.pick('Insert into the note at the cursor')
     await eventually(async () => assert.match(await vscode.text(), /### Evaluation: Bittensor \(TAO\)/))
   })
 
