@@ -70,6 +70,8 @@ const chatter = [
   /ERR_NAME_NOT_RESOLVED/,
   /getaddrinfo ENOTFOUND/,
   /ProxyResolver#resolveProxy/,
+  // VS Code asks for an account that a server without its built-in extensions does not offer.
+  /Timed out waiting for authentication provider/,
 ]
 
 /** @type {Ground | undefined} */
