@@ -16,7 +16,7 @@ import { build } from '../vscode/build.mjs'
 import { root, temporaryFolder } from '../vscode/folders.mjs'
 import { chunksOf, quantile, race } from './measure.mjs'
 import { knowledgeOf, makeNames } from './names.mjs'
-import { ahoCorasick, hasRipgrep, installRivals } from './rivals.mjs'
+import { hasRipgrep, installRivals } from './rivals.mjs'
 import { labelledNotes, longNote, markdownFiles, sampleTexts } from './texts.mjs'
 
 const parts = {

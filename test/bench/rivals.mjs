@@ -4,11 +4,10 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { cacheFolder } from '../vscode/folders.mjs'
 
-const packages = { '@monyone/aho-corasick': '1.1.11', cspell: '9.8.0' }
+const packages = { cspell: '9.8.0' }
 
 /** The folder in whose `node_modules` the packages are. */
 export function installRivals() {
@@ -27,18 +26,6 @@ export function installRivals() {
   if (status !== 0) throw new Error(`npm could not install ${wanted.join(' ')}`)
   writeFileSync(stamp, '')
   return folder
-}
-
-/** The fastest Aho-Corasick of the registry, as `(text) => number of whole-word matches in any case`. */
-export async function ahoCorasick(folder, names) {
-  const entry = createRequire(path.join(folder, 'package.json')).resolve('@monyone/aho-corasick/fast')
-  const { AhoCorasick } = await import(entry)
-  const automaton = new AhoCorasick(names.map((name) => name.toLowerCase()))
-  const isWord = (text, index) => /[a-z\d]/.test(text.charAt(index))
-  return (text) => {
-    const lower = text.toLowerCase()
-    return automaton.matchInText(lower).filter(({ begin, end }) => !isWord(lower, begin - 1) && !isWord(lower, end))
-  }
 }
 
 export function hasRipgrep() {

@@ -6,7 +6,7 @@ suite('tickers without a place', () => {
   teardown(closeAll)
 
   test('a hint at the first of each, and a quick fix at all of them', async function () {
-    // Seen once on a server: the note of a name that VS Code used before got no hint.
+    // Once, on a server, the hint did not come. Why is not known.
     this.retries(2)
     const { document } = await openNote('Bought $ACME and $TAO.\n\nSold $ACME for $5, paid in $USD.')
     const hints = await eventually('a hint', () => {
