@@ -69,7 +69,8 @@ class EvaluationFlow {
 
   /** Evaluates a project again, from the answers of its last evaluation. */
   async recheck(id: unknown): Promise<void> {
-    await this.evaluations.whenRead()
+    // As the files are now: a record may have been written a moment ago.
+    await this.evaluations.readAgain()
     const { index } = this.knowledge
     const { history } = this.evaluations
     const key = typeof id === 'string' ? id : await this.#pickEvaluated()

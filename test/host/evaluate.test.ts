@@ -148,7 +148,6 @@ suite('evaluate', () => {
       '',
     ].join('\n')
     await openFile('evaluations/flux-2026-01-05.md', new TextEncoder().encode(record))
-    await rest(600)
     const done = vscode.commands.executeCommand('cryptoAiLayers.recheckEvaluation', 'flux')
     await accept(allSteps + 1)
     await done

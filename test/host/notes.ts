@@ -6,13 +6,30 @@ import * as vscode from 'vscode'
 export async function openNote(marked: string): Promise<vscode.TextEditor> {
   const cursor = marked.indexOf('¦')
   const content = marked.replace('¦', '')
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content })
+  const document = await untitled(content)
   const editor = await vscode.window.showTextDocument(document, { preview: false })
   if (cursor >= 0) {
     const position = document.positionAt(cursor)
     editor.selection = new vscode.Selection(position, position)
   }
   return editor
+}
+
+/**
+ * VS Code gives a new note the name of one that was just closed; under load the extension host then keeps the old text
+ * under that name, and the next note gets another.
+ */
+async function untitled(content: string): Promise<vscode.TextDocument> {
+  const text = asStored(content)
+  return eventually('a note with its own text', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content })
+    return asStored(document.getText()) === text ? document : undefined
+  })
+}
+
+/** With a replacement for half a surrogate pair. */
+function asStored(text: string): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text))
 }
 
 /** Writes a note into the vault and opens it. */

@@ -5,9 +5,7 @@ import { closeAll, eventually, openNote } from './notes'
 suite('tickers without a place', () => {
   teardown(closeAll)
 
-  test('a hint at the first of each, and a quick fix at all of them', async function () {
-    // Once, on a server, the hint did not come. Why is not known.
-    this.retries(2)
+  test('a hint at the first of each, and a quick fix at all of them', async () => {
     const { document } = await openNote('Bought $ACME and $TAO.\n\nSold $ACME for $5, paid in $USD.')
     const hints = await eventually('a hint', () => {
       const found = vscode.languages.getDiagnostics(document.uri)
