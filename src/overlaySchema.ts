@@ -3,7 +3,7 @@
  * whether the file is what it should be, as `npm run check` wants to know.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { overlaySchema } from './core/overlay/schema'
 
 const file = 'schemas/overlay.schema.json'

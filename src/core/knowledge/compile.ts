@@ -3,7 +3,8 @@
  * parses no YAML; a bad file fails the build with its path, line and field.
  */
 import { LineCounter, parseDocument, type Document } from 'yaml'
-import type * as z from 'zod'
+import { en } from 'zod/locales'
+import type * as z from 'zod/mini'
 import { isBesideTheMap } from './projectIndex'
 import {
   evaluationFileSchema,
@@ -16,6 +17,9 @@ import {
   type Project,
 } from './schema'
 import { subnetProject } from './subnets'
+
+/** What zod says of a value that does not fit: its small build, which the extension ships, says nothing. */
+const inWords = en().localeError
 
 export interface KnowledgeFile {
   /** Path relative to `knowledge/`, with forward slashes: `layers.yaml`, `projects/near.yaml`. */
@@ -39,7 +43,7 @@ export type CompiledKnowledge =
 /** Validates each file and what the files say of each other. Never throws on bad content. */
 export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowledge {
   const problems: KnowledgeProblem[] = []
-  const read = <T>(path: string, schema: z.ZodType<T>): Parsed<T> | undefined => {
+  const read = <T>(path: string, schema: z.ZodMiniType<T>): Parsed<T> | undefined => {
     const file = files.find((candidate) => candidate.path === path)
     if (file) return parseFile(file, schema, problems)
     problems.push({ path, line: 1, field: '', message: 'file is missing' })
@@ -95,7 +99,7 @@ interface Parsed<T> {
 
 function parseFile<T>(
   { path, text }: KnowledgeFile,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   problems: KnowledgeProblem[],
 ): Parsed<T> | undefined {
   const lines = new LineCounter()
@@ -106,7 +110,7 @@ function parseFile<T>(
   if (document.errors.length > 0) return undefined
   const lineOf = (field: readonly PropertyKey[]) => lineOfField(document, lines, field)
   // These are our own files: the rows of a table share answers by alias, more often than the default allows.
-  const result = schema.safeParse(document.toJS({ maxAliasCount: -1 }))
+  const result = schema.safeParse(document.toJS({ maxAliasCount: -1 }), { error: inWords })
   if (result.success) return { path, value: result.data, lineOf }
   for (const issue of result.error.issues) {
     problems.push({ path, line: lineOf(issue.path), field: issue.path.join('.'), message: issue.message })

@@ -1,52 +1,31 @@
 /**
- * The shape of the knowledge files, as zod schemas. Strict, flat and bounded: an unknown field, a link that is
- * not https or a string without an end is an error, never a surprise at run time.
- *
- * Everything outside `core/knowledge` imports only the types; built-in knowledge is validated at build time.
+ * The shape of the knowledge files, as zod schemas. They run when the extension is built: it ships the types alone.
  */
-import * as z from 'zod'
-
-/** The four floors, from the ground up. */
-export const layerIds = ['compute', 'intelligence', 'agents-data', 'execution-ux'] as const
-
-/** Where a project sits: on a floor, or nowhere when it cannot be placed. */
-export const place = z.enum([...layerIds, 'none'])
-
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\r\n]*$/, 'must be one line')
-const evidenceId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
-export const projectId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
-
-/** A day, month, quarter, half or year: `2026-05-19`, `2026-05`, `2026-Q1`, `2026-H1`, `2026`. */
-const date = z
-  .string()
-  .regex(
-    /^\d{4}(-(Q[1-4]|H[12]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$/,
-    'must be a date: 2026-05-19, 2026-05, 2026-Q1, 2026-H1 or 2026',
-  )
+import * as z from 'zod/mini'
+import {
+  alias,
+  aliasMatch,
+  date,
+  entryPoint,
+  evidence,
+  evidenceId,
+  layerIds,
+  line,
+  links,
+  list,
+  listOrNone,
+  place,
+  projectId,
+  secondLayer,
+  source,
+  standing,
+  text,
+  ticker,
+  tokenRole,
+} from './shapes'
 
 /** A day and nothing coarser. */
-const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day: 2026-05-19')
-
-const httpsUrl = z
-  .url({ protocol: /^https$/ })
-  .max(400)
-  .refine((url) => !/^https:\/\/[^/]*@/.test(url), 'must not carry a user name')
-
-/** Where a fact stands. `date` is the date of the source, `undated` when it shows none. */
-const source = z.strictObject({
-  title: line(160),
-  url: httpsUrl.optional(),
-  date: z.union([date, z.literal('undated')]),
-})
-
-/** What one of the three questions comes to from the evidence at hand. */
-export const standing = z.enum(['clears', 'does-not-clear', 'unknown'])
+const day = text(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a day: 2026-05-19')
 
 /**
  * The answer to one of the three questions, written by hand: what it comes to, why, and what that rests on. Evidence is
@@ -55,63 +34,15 @@ export const standing = z.enum(['clears', 'does-not-clear', 'unknown'])
 const answer = {
   standing,
   reason: line(320),
-  source: source.optional(),
-  evidence: z.array(evidenceId).max(6).default([]),
+  source: z.optional(source),
+  evidence: listOrNone(evidenceId, 6),
 }
-
-/** What a token is there for; `nothing` when a source says so. */
-export const tokenRole = z.enum([
-  'gas',
-  'payment',
-  'staking',
-  'emissions',
-  'burn',
-  'collateral',
-  'governance',
-  'nothing',
-])
-
-/**
- * How a name may match.
- * - `alone`: distinctive, in any letter case.
- * - `exact-case`: distinctive as written; other letter cases are not this project.
- * - `cues`: the name has other meanings; a mention needs evidence around it.
- * - `word`: the same, and in lower case it is an ordinary word (NEAR; a name like Render is seen to be one anyway).
- * - `dollar`: only with a `$` before it, or right beside another name of the project: `Aethir (ATH)`.
- */
-const aliasMatch = z.enum(['alone', 'exact-case', 'cues', 'word', 'dollar'])
 
 /** The three questions, answered from the evidence of the file. */
 const questions = z.strictObject({
   layer: z.strictObject(answer),
-  token: z.strictObject({ ...answer, does: z.array(tokenRole).max(7) }),
+  token: z.strictObject({ ...answer, does: list(tokenRole, 7) }),
   usage: z.strictObject(answer),
-})
-
-export const ticker = z.strictObject({
-  symbol: z.string().regex(/^[A-Z0-9]{2,10}$/, 'must be 2 to 10 capitals or digits, without $'),
-  match: aliasMatch,
-  from: date.optional(),
-  until: date.optional(),
-})
-
-export const alias = z.strictObject({ text: line(64).min(2).or(z.literal('τ')), match: aliasMatch })
-
-/**
- * A number that speaks for or against use, with its date, source and who claims it. Records keep its id, so an id never
- * changes and never gets another meaning.
- */
-export const evidence = z.strictObject({
-  id: evidenceId,
-  metric: line(120),
-  value: z.number(),
-  unit: line(80),
-  asOf: date,
-  claimant: z.enum(['project', 'third-party', 'chain']),
-  note: line(240).optional(),
-  /** Evidence of the same project that says something else. */
-  conflictsWith: z.array(evidenceId).max(4).default([]),
-  source,
 })
 
 const relation = z.discriminatedUnion('type', [
@@ -120,31 +51,16 @@ const relation = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('member-of'),
     project: projectId,
-    from: date.optional(),
-    until: date.optional(),
-    source: source.optional(),
+    from: z.optional(date),
+    until: z.optional(date),
+    source: z.optional(source),
   }),
   /** An earlier name; `until`: when it was renamed to the next. */
-  z.strictObject({ type: z.literal('formerly'), name: line(64), until: date.optional(), source: source.optional() }),
+  z.strictObject({ type: z.literal('formerly'), name: line(64), until: z.optional(date), source: z.optional(source) }),
 ])
 
-/** What a person can do with a project without writing code. */
-export const entryPoint = z.strictObject({
-  kind: z.enum(['query', 'stake', 'app', 'docs']),
-  /** What one does there, and what that brings about. */
-  does: line(200),
-  url: httpsUrl,
-  /** What it takes; nothing when empty. */
-  needs: z.array(z.enum(['account', 'wallet', 'api-key', 'payment', 'money-at-risk'])).max(5),
-  /** "From 3 USD a month." */
-  cost: line(120).optional(),
-  /** What can go wrong with money at risk, in one sentence. */
-  risk: line(200).optional(),
-  /** When it was last seen so. */
-  asOf: date,
-})
-
-const links = z.strictObject({ site: httpsUrl.optional(), docs: httpsUrl.optional(), repo: httpsUrl.optional() })
+/** The number of a subnet. */
+const netuid = z.int().check(z.minimum(0), z.maximum(1024))
 
 export const projectSchema = z.strictObject({
   id: projectId,
@@ -153,39 +69,37 @@ export const projectSchema = z.strictObject({
   /** The floor it sits on; for a centralized or open-weight system, the floor it stands beside. */
   layer: place,
   layerReason: line(160),
-  secondLayer: z.strictObject({ layer: z.enum(layerIds), reason: line(160) }).optional(),
+  secondLayer: z.optional(secondLayer),
   /** What it does on its floor, in one sentence. */
   does: line(240),
   /** What it is a market for, in a few words that other projects share: two of one market are the same bet. */
-  market: line(40).optional(),
-  netuid: z.int().min(0).max(1024).optional(),
-  relations: z.array(relation).max(16).default([]),
-  tickers: z.array(ticker).max(6).default([]),
-  aliases: z.array(alias).max(24).default([]),
+  market: z.optional(line(40)),
+  netuid: z.optional(netuid),
+  relations: listOrNone(relation, 16),
+  tickers: listOrNone(ticker, 6),
+  aliases: listOrNone(alias, 24),
   /** What else the names mean, and the words that tell the senses apart. */
-  ambiguity: z
-    .strictObject({
-      senses: z.array(line(120)).max(8).default([]),
-      cues: z.array(line(40)).max(40).default([]),
-      counterCues: z.array(line(40)).max(80).default([]),
-    })
-    .default({ senses: [], cues: [], counterCues: [] }),
+  ambiguity: z._default(
+    z.strictObject({
+      senses: listOrNone(line(120), 8),
+      cues: listOrNone(line(40), 40),
+      counterCues: listOrNone(line(40), 80),
+    }),
+    { senses: [], cues: [], counterCues: [] },
+  ),
   questions,
-  evidence: z.array(evidence).max(12).default([]),
+  evidence: listOrNone(evidence, 12),
   /** Projects of the centralized or open-weight world in the same place. */
-  counterparts: z.array(projectId).max(8).default([]),
+  counterparts: listOrNone(projectId, 8),
   /** Projects of the same floor that do the same job for the same people, the closest first. */
-  substitutes: z.array(projectId).max(8).default([]),
-  entryPoints: z.array(entryPoint).max(8).default([]),
+  substitutes: listOrNone(projectId, 8),
+  entryPoints: listOrNone(entryPoint, 8),
   /** Where the article and today differ: both are kept. */
-  article: z.strictObject({ says: line(240), today: line(320), asOf: date, source }).optional(),
-  events: z
-    .array(z.strictObject({ date, text: line(200), source }))
-    .max(12)
-    .default([]),
-  links: links.default({}),
+  article: z.optional(z.strictObject({ says: line(240), today: line(320), asOf: date, source })),
+  events: listOrNone(z.strictObject({ date, text: line(200), source }), 12),
+  links: z._default(links, {}),
   /** Set when a field rests on general knowledge and no stored source. */
-  unverified: z.array(line(60)).max(12).default([]),
+  unverified: listOrNone(line(60), 12),
 })
 
 /**
@@ -193,21 +107,18 @@ export const projectSchema = z.strictObject({
  * A placeholder is a slot that no project uses: its row says how the chain names it.
  */
 const subnetSchema = z.strictObject({
-  netuid: z.int().min(0).max(1024),
+  netuid,
   name: line(64),
   layer: place,
-  does: line(240).optional(),
-  placeholder: line(120).optional(),
-  formerNames: z
-    .array(z.strictObject({ name: line(64), until: date.optional() }))
-    .max(12)
-    .default([]),
-  team: line(80).optional(),
-  ...projectSchema.pick({ questions: true, aliases: true, evidence: true }).shape,
-  ...projectSchema.pick({ counterparts: true, substitutes: true, links: true, unverified: true }).shape,
-  senses: z.array(line(120)).max(8).default([]),
-  cues: z.array(line(40)).max(40).default([]),
-  counterCues: z.array(line(40)).max(80).default([]),
+  does: z.optional(line(240)),
+  placeholder: z.optional(line(120)),
+  formerNames: listOrNone(z.strictObject({ name: line(64), until: z.optional(date) }), 12),
+  team: z.optional(line(80)),
+  ...z.pick(projectSchema, { questions: true, aliases: true, evidence: true }).shape,
+  ...z.pick(projectSchema, { counterparts: true, substitutes: true, links: true, unverified: true }).shape,
+  senses: listOrNone(line(120), 8),
+  cues: listOrNone(line(40), 40),
+  counterCues: listOrNone(line(40), 80),
 })
 
 export const subnetsFileSchema = z.strictObject({
@@ -216,8 +127,8 @@ export const subnetsFileSchema = z.strictObject({
   /** Written out once, for rows that refer to them by YAML alias. */
   answers: z.record(z.string(), z.unknown()),
   /** What a person can do with every slot that has a project. */
-  entryPoints: z.array(entryPoint).max(8),
-  subnets: z.array(subnetSchema).max(1025),
+  entryPoints: list(entryPoint, 8),
+  subnets: list(subnetSchema, 1025),
 })
 
 const layerSchema = z.strictObject({
@@ -226,17 +137,17 @@ const layerSchema = z.strictObject({
   /** What a badge says. */
   shortName: line(14),
   /** One capital for the smallest places. */
-  letter: z.string().regex(/^[A-Z]$/),
+  letter: text(/^[A-Z]$/, 'must be one capital letter'),
   summary: line(160),
   wins: line(240),
   loses: line(240),
   /** Why the centralized stack leads here, with its numbers. */
-  centralized: z.strictObject({ text: line(320), source: source.optional() }),
+  centralized: z.strictObject({ text: line(320), source: z.optional(source) }),
   /** The token-less open alternative, where there is one. */
-  openAlternative: z.strictObject({ text: line(320), source: source.optional() }).optional(),
+  openAlternative: z.optional(z.strictObject({ text: line(320), source: z.optional(source) })),
 })
 
-export const layersFileSchema = z.strictObject({ asOf: day, layers: z.array(layerSchema).length(4) })
+export const layersFileSchema = z.strictObject({ asOf: day, layers: z.array(layerSchema).check(z.length(4)) })
 
 const questionSchema = z.strictObject({
   id: z.enum(['layer', 'token', 'usage']),
@@ -249,29 +160,29 @@ const questionSchema = z.strictObject({
 const verdictSchema = z.strictObject({
   id: z.enum(['deeper-diligence', 'worth-watching', 'vibe']),
   name: line(40),
-  minimumCleared: z.int().min(0).max(3),
+  minimumCleared: z.int().check(z.minimum(0), z.maximum(3)),
   meaning: line(200),
 })
 
 export const evaluationFileSchema = z.strictObject({
-  questions: z.array(questionSchema).length(3),
-  verdicts: z.array(verdictSchema).length(3),
+  questions: z.array(questionSchema).check(z.length(3)),
+  verdicts: z.array(verdictSchema).check(z.length(3)),
 })
 
 export const recognitionFileSchema = z.strictObject({
   /** Speak for crypto in general. */
-  cryptoWords: z.array(line(40)).max(200),
+  cryptoWords: list(line(40), 200),
   /** Words of trading and earning: they speak for crypto too, less strongly. */
-  moneyWords: z.array(line(40)).max(200),
+  moneyWords: list(line(40), 200),
   /** Speak against `subnet 64` being one of Bittensor's. */
-  ipNetworkWords: z.array(line(40)).max(80),
+  ipNetworkWords: list(line(40), 80),
 })
 
 export const outsideFileSchema = z.strictObject({
   /** Symbols of money and of major tokens that are no projects of crypto AI. */
-  tokens: z.array(line(12)).max(400),
+  tokens: list(line(12), 400),
   /** Names behind a dollar that are variables. */
-  variables: z.array(line(20)).max(200),
+  variables: list(line(20), 200),
 })
 
 /** Where the user's own words about a project or a layer stand. Offsets are UTF-16 code units of the file's text. */

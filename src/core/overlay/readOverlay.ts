@@ -1,5 +1,5 @@
 /** An overlay file's text or bytes in, its contents or its problems out. */
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { lineAt, readYaml, readYamlBytes, type YamlReading, type YamlValue } from '../knowledge/readYaml'
 import type { Range } from '../recognition/prose'
 import { fieldsAt } from './fields'
