@@ -63,11 +63,27 @@ export interface ProjectCount {
   readonly notes: number
 }
 
-/** Notes by key, which is the address of the note's file. */
+/** How often a project is mentioned, in all and in each note. */
+interface Count {
+  mentions: number
+  readonly byNote: Map<string, number>
+}
+
+/** Facts that few notes have, and that are asked for by themselves. */
+export type SeldomFact = 'holds' | 'isRecord'
+
+const none: ReadonlyMap<string, number> = new Map()
+
+/**
+ * Notes by key, which is the address of the note's file. A change of one note costs what that note holds, however large
+ * the vault is.
+ */
 export class VaultIndex {
   readonly #notes = new Map<string, IndexedNote>()
-  /** By project, how often each note mentions it. */
-  readonly #counts = new Map<string, Map<string, number>>()
+  /** By project. */
+  readonly #counts = new Map<string, Count>()
+  readonly #seldom: Readonly<Record<SeldomFact, Set<string>>> = { holds: new Set(), isRecord: new Set() }
+  #changed = new Set<string>()
   #mentionCount = 0
 
   get noteCount(): number {
@@ -92,20 +108,31 @@ export class VaultIndex {
   }
 
   countOf(project: string): ProjectCount {
-    const counts = this.notesOf(project)
-    let mentions = 0
-    for (const count of counts.values()) mentions += count
-    return { mentions, notes: counts.size }
+    const count = this.#counts.get(project)
+    return { mentions: count?.mentions ?? 0, notes: count?.byNote.size ?? 0 }
   }
 
   /** The keys of the notes that mention a project, each with how often. */
   notesOf(project: string): ReadonlyMap<string, number> {
-    return this.#counts.get(project) ?? new Map()
+    return this.#counts.get(project)?.byNote ?? none
+  }
+
+  /** The keys of the notes that have a fact. */
+  notesWith(fact: SeldomFact): ReadonlySet<string> {
+    return this.#seldom[fact]
+  }
+
+  /** The keys of the notes that have come, changed or gone since the last call. */
+  takeChanges(): ReadonlySet<string> {
+    const changed = this.#changed
+    this.#changed = new Set()
+    return changed
   }
 
   set(key: string, note: IndexedNote): void {
     const known = this.#notes.get(key)
     this.#notes.set(key, note)
+    this.#changed.add(key)
     if (known?.facts === note.facts) return
     if (known) this.#count(key, known.facts, -1)
     this.#count(key, note.facts, 1)
@@ -115,6 +142,7 @@ export class VaultIndex {
     const known = this.#notes.get(key)
     if (!known) return
     this.#notes.delete(key)
+    this.#changed.add(key)
     this.#count(key, known.facts, -1)
   }
 
@@ -123,14 +151,19 @@ export class VaultIndex {
     for (const [key, { facts }] of this.#notes) this.#notes.set(key, { facts, hash: -1 })
   }
 
-  #count(key: string, { mentions }: NoteFacts, by: 1 | -1): void {
-    this.#mentionCount += by * mentions.length
-    for (const { project } of mentions) {
-      const counts = this.#counts.get(project) ?? new Map<string, number>()
-      const count = (counts.get(key) ?? 0) + by
-      if (count > 0) counts.set(key, count)
-      else counts.delete(key)
-      if (counts.size > 0) this.#counts.set(project, counts)
+  #count(key: string, facts: NoteFacts, by: 1 | -1): void {
+    this.#mentionCount += by * facts.mentions.length
+    for (const fact of ['holds', 'isRecord'] as const) {
+      if (by === 1 && facts[fact]) this.#seldom[fact].add(key)
+      else this.#seldom[fact].delete(key)
+    }
+    for (const { project } of facts.mentions) {
+      const count = this.#counts.get(project) ?? { mentions: 0, byNote: new Map<string, number>() }
+      count.mentions += by
+      const inNote = (count.byNote.get(key) ?? 0) + by
+      if (inNote > 0) count.byNote.set(key, inNote)
+      else count.byNote.delete(key)
+      if (count.mentions > 0) this.#counts.set(project, count)
       else this.#counts.delete(project)
     }
   }
@@ -153,14 +186,33 @@ export function indexedMentions({ text, mentions }: Pick<ReadNote, 'text' | 'men
 
 /** A number for a text, equal for equal texts and else, but for one case in 2^53, another. */
 export function hashText(text: string): number {
-  let low = 0xdeadbeef
-  let high = 0x41c6ce57
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    low = Math.imul(low ^ code, 2654435761)
-    high = Math.imul(high ^ code, 1597334677)
+  const hash = new TextHash()
+  hash.add(text)
+  return hash.value
+}
+
+/** The same for a text that comes in parts. */
+export class TextHash {
+  #low = 0xdeadbeef
+  #high = 0x41c6ce57
+
+  add(text: string): void {
+    let low = this.#low
+    let high = this.#high
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index)
+      low = Math.imul(low ^ code, 2654435761)
+      high = Math.imul(high ^ code, 1597334677)
+    }
+    this.#low = low
+    this.#high = high
   }
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
-  return 4294967296 * (2097151 & high) + (low >>> 0)
+
+  /** Of all that was added. */
+  get value(): number {
+    const low =
+      Math.imul(this.#low ^ (this.#low >>> 16), 2246822507) ^ Math.imul(this.#high ^ (this.#high >>> 13), 3266489909)
+    const high = Math.imul(this.#high ^ (this.#high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+    return 4294967296 * (2097151 & high) + (low >>> 0)
+  }
 }

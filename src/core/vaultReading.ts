@@ -18,8 +18,8 @@ export interface VaultFiles {
 export interface Turns {
   /** Whether it is time to let others go on. */
   isOver(): boolean
-  /** Resolves when the others have had theirs. The next turn is so many times as long as usual. */
-  next(times?: number): Promise<void>
+  /** Resolves when the others have had theirs. */
+  next(): Promise<void>
 }
 
 export interface Refresh {
@@ -37,9 +37,6 @@ export interface Refresh {
 
 /** So many notes are asked for at once. */
 const readsAtOnce = 8
-
-/** After so many turns within one note they get longer: weighing starts over after a pause, and has to come to an end. */
-const turnsBeforeLonger = 25
 
 type Loaded =
   | { readonly type: 'same' }
@@ -93,8 +90,8 @@ async function keep(
     return true
   }
   const reading = mentions ? undefined : new NoteReading(lexicon, text)
-  for (let turn = 1; reading && !reading.work(() => turns.isOver()); turn++) {
-    await turns.next(2 ** Math.floor(turn / turnsBeforeLonger))
+  while (reading && !reading.work(() => turns.isOver())) {
+    await turns.next()
     if (isCancelled()) return false
   }
   const meant = mentions ?? meantMentions(text, reading?.mentions() ?? [], ordinaryWords)

@@ -136,7 +136,8 @@ export class Evaluations implements vscode.Disposable {
 
   /** The notes that the index knows to be records, each with the state of its text. */
   #indexedRecords(): string[] {
-    return [...this.vault.index.notes()].flatMap(([key, { facts, hash }]) => (facts.isRecord ? [`${key} ${hash}`] : []))
+    const { index } = this.vault
+    return [...index.notesWith('isRecord')].map((key) => `${key} ${index.get(key)?.hash}`)
   }
 
   /** A record, why it cannot be read, or nothing for a note that is none. */

@@ -47,10 +47,9 @@ export class Exposures {
   /** Rejects with nothing: a note that cannot be read is a finding. */
   async ofVault(): Promise<ShownExposure> {
     await this.vault.upToDate()
-    const keys = [...this.vault.index.notes()].filter(([, { facts }]) => facts.holds).map(([key]) => key)
     const all: ReadNote[] = []
     const unread: string[] = []
-    for (const key of keys.sort()) {
+    for (const key of [...this.vault.index.notesWith('holds')].sort()) {
       const note = await this.#readKey(key)
       if (note) all.push(note)
       else unread.push(nameOfNote(key))

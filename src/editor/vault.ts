@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { hashText, VaultIndex } from '../core/vaultIndex'
 import { refreshNotes, type Turns, type VaultFiles } from '../core/vaultReading'
-import { readStore, writeStore } from '../core/vaultStore'
+import { VaultStore, type StorePart } from '../core/vaultStore'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, type Notes } from './notes'
 import { findNotes, NoteFilter, readText, stampOf, tooLarge } from './vaultFiles'
@@ -42,6 +42,7 @@ export interface VaultState {
  */
 export class Vault implements vscode.Disposable {
   readonly #index = new VaultIndex()
+  readonly #store = new VaultStore()
   readonly #didChange = new vscode.EventEmitter<void>()
   readonly #didChangeState = new vscode.EventEmitter<VaultState>()
   readonly #log = vscode.window.createOutputChannel('Crypto AI Layers', { log: true })
@@ -237,7 +238,7 @@ export class Vault implements vscode.Disposable {
     this.#listing = undefined
     this.#listedAt = Date.now()
     this.#skipped.clear()
-    const keys = await findNotes(this.#filter, token, (key, reason) => this.#skip(key, reason))
+    const keys = await findNotes(this.#filter, token, this.#turns, (key, reason) => this.#skip(key, reason))
     if (token.isCancellationRequested) return
     const found = new Set(keys)
     for (const key of [...this.#index.notes().keys()]) if (!found.has(key)) this.#index.delete(key)
@@ -275,8 +276,8 @@ export class Vault implements vscode.Disposable {
     this.#didChangeState.fire(this.#state)
   }
 
-  get #storeUri(): vscode.Uri | undefined {
-    return this.context.storageUri && vscode.Uri.joinPath(this.context.storageUri, 'vault-index.jsonl')
+  #storeUri(part: StorePart): vscode.Uri | undefined {
+    return this.context.storageUri && vscode.Uri.joinPath(this.context.storageUri, `vault-${part}.jsonl`)
   }
 
   /** Facts are those of a state of knowledge and of a way to recognise. */
@@ -288,14 +289,17 @@ export class Vault implements vscode.Disposable {
 
   async #readStore(): Promise<void> {
     this.#isStoreRead = true
-    const uri = this.#storeUri
-    if (!uri) return
-    try {
-      const bytes = await vscode.workspace.fs.readFile(uri)
-      await readStore(this.#index, new TextDecoder().decode(bytes), this.#version, this.#turns)
-    } catch {
-      // There is none yet.
+    const read = async (part: StorePart) => {
+      const uri = this.#storeUri(part)
+      if (!uri) return ''
+      return vscode.workspace.fs.readFile(uri).then(
+        (bytes) => new TextDecoder().decode(bytes),
+        // There is none yet.
+        () => '',
+      )
     }
+    const texts = { all: await read('all'), changes: await read('changes') }
+    await this.#store.read(this.#index, texts, this.#version, this.#turns)
   }
 
   #storeSoon(): void {
@@ -304,12 +308,13 @@ export class Vault implements vscode.Disposable {
   }
 
   async #writeStore(): Promise<void> {
-    const uri = this.#storeUri
+    const { part, text } = await this.#store.write(this.#index, this.#version, this.#turns)
+    const uri = this.#storeUri(part)
     if (!uri) return
     try {
-      const store = await writeStore(this.#index, this.#version, this.#turns)
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(store))
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text))
     } catch (error) {
+      this.#store.forget()
       this.#log.warn(`The index of the vault was not stored: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
@@ -328,8 +333,8 @@ class TimeSlices implements Turns {
     return performance.now() > this.#end
   }
 
-  async next(times = 1): Promise<void> {
+  async next(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 0))
-    this.#end = performance.now() + this.length * times
+    this.#end = performance.now() + this.length
   }
 }

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch'
 import * as vscode from 'vscode'
 import type { Stamp } from '../core/vaultIndex'
+import type { Turns } from '../core/vaultReading'
 import { noteLimit } from './notes'
 import { readSettings } from './settings'
 
@@ -65,6 +66,7 @@ function pathInFolder(uri: vscode.Uri): string | undefined {
 export async function findNotes(
   filter: NoteFilter,
   token: vscode.CancellationToken,
+  turns: Turns,
   skip: (key: string, reason: string) => void,
 ): Promise<string[]> {
   if (filter.include === '') return []
@@ -76,9 +78,10 @@ export async function findNotes(
     for (const uri of await vscode.workspace.findFiles(pattern, exclude, undefined, token)) {
       // Not every file system that can be searched minds what is excluded.
       if (filter.isNote(uri)) keys.add(uri.toString())
+      if (turns.isOver()) await turns.next()
     }
     if (keys.size > before || searched.has(folder.uri.scheme)) continue
-    for (const uri of await walk(folder.uri, filter, token, skip)) keys.add(uri.toString())
+    for (const uri of await walk(folder.uri, filter, token, turns, skip)) keys.add(uri.toString())
   }
   return [...keys]
 }
@@ -88,6 +91,7 @@ async function walk(
   root: vscode.Uri,
   filter: NoteFilter,
   token: vscode.CancellationToken,
+  turns: Turns,
   skip: (key: string, reason: string) => void,
 ): Promise<vscode.Uri[]> {
   const notes: vscode.Uri[] = []
@@ -98,6 +102,7 @@ async function walk(
     try {
       for (const [name, type] of await vscode.workspace.fs.readDirectory(uri)) {
         const child = vscode.Uri.joinPath(uri, name)
+        if (turns.isOver()) await turns.next()
         if (++entries > mostEntries) {
           skip(uri.toString(), `the workspace holds more than ${mostEntries} files`)
           return notes

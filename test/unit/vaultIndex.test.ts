@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { findMentions } from '../../src/core/recognition/findMentions'
-import { hashText, noteFacts, VaultIndex } from '../../src/core/vaultIndex'
+import { hashText, noteFacts, TextHash, VaultIndex } from '../../src/core/vaultIndex'
 import { refreshNotes, type Turns, type VaultFiles } from '../../src/core/vaultReading'
-import { readStore, writeStore } from '../../src/core/vaultStore'
+import { VaultStore, type StorePart } from '../../src/core/vaultStore'
 import { assetNames, lexicon } from './notes'
 
 /** Lets others go on after twenty steps. */
@@ -11,8 +11,8 @@ const turns: Turns = (() => {
   let left = 20
   return {
     isOver: () => --left < 0,
-    next: (times = 1) => {
-      left = 20 * times
+    next: () => {
+      left = 20
       return Promise.resolve()
     },
   }
@@ -177,6 +177,28 @@ suite('vault index', () => {
     assert.deepEqual(summary(index), { notes: 1, mentions: 1, bittensor: { a: 1 } })
   })
 
+  test('a crowded note comes to its end, however short the turns are', async () => {
+    const files = new MemoryVault()
+    files.write('a', 'Nosana and near render, Bittensor.\n\n'.repeat(100))
+    const index = new VaultIndex()
+    const short: Turns = { isOver: () => true, next: () => Promise.resolve() }
+    await refreshNotes(index, ['a'], { ...noNotes, files, turns: short })
+    assert.deepEqual(index.countOf('bittensor'), { mentions: 100, notes: 1 })
+    assert.deepEqual(index.countOf('nosana'), { mentions: 100, notes: 1 })
+  })
+
+  test('notes with holdings and records are known by themselves', async () => {
+    const files = new MemoryVault()
+    files.write('My portfolio.md', '- TAO: 12.5\n')
+    files.write('b', 'Bittensor')
+    const index = await indexOf(files)
+    assert.deepEqual([...index.notesWith('holds')], ['My portfolio.md'])
+    assert.deepEqual([...index.notesWith('isRecord')], [])
+    files.write('My portfolio.md', 'sold')
+    await indexOf(files, index)
+    assert.deepEqual([...index.notesWith('holds')], [])
+  })
+
   test('asks for at most eight notes at once', async () => {
     let open = 0
     let most = 0
@@ -217,45 +239,123 @@ suite('vault index', () => {
 })
 
 suite('store of the vault index', () => {
-  async function stored(): Promise<{ files: MemoryVault; index: VaultIndex; store: string }> {
+  /** What is kept in storage, as the store writes it. */
+  class Kept {
+    readonly texts: Record<StorePart, string> = { all: '', changes: '' }
+    readonly written: StorePart[] = []
+
+    async write(store: VaultStore, index: VaultIndex, version = 'version 1'): Promise<void> {
+      const { part, text } = await store.write(index, version, turns)
+      this.texts[part] = text
+      this.written.push(part)
+    }
+
+    async read(version = 'version 1'): Promise<{ store: VaultStore; index: VaultIndex }> {
+      const store = new VaultStore()
+      const index = new VaultIndex()
+      await store.read(index, this.texts, version, turns)
+      return { store, index }
+    }
+  }
+
+  async function stored() {
     const files = new MemoryVault()
-    files.write('file:///a%20b.md', 'Bittensor\n\nNosana')
+    files.write('file:///a%20b.md', 'Bittensor\n\nNosana and Bittensor')
     files.write('c', 'nothing')
+    files.write('My portfolio.md', '- TAO: 12.5\n')
     const index = await indexOf(files)
-    return { files, index, store: await writeStore(index, 'version 1', turns) }
+    const store = new VaultStore()
+    const kept = new Kept()
+    await kept.write(store, index)
+    return { files, index, store, kept }
   }
 
   test('what is read back needs no reading', async () => {
-    const { files, index, store } = await stored()
-    const again = new VaultIndex()
-    await readStore(again, store, 'version 1', turns)
-    assert.deepEqual([...again.notes()], [...index.notes()])
-    await indexOf(files, again)
+    const { files, index, kept } = await stored()
+    const again = await kept.read()
+    assert.deepEqual([...again.index.notes()], [...index.notes()])
+    await indexOf(files, again.index)
     assert.deepEqual(files.read, [])
   })
 
+  test('a changed note is written by itself, and read back with the others', async () => {
+    const { files, index, store, kept } = await stored()
+    files.write('c', 'Akash')
+    files.notes.delete('file:///a%20b.md')
+    await refreshNotes(index, ['c', 'file:///a%20b.md'], { ...noNotes, files })
+    await kept.write(store, index)
+    assert.deepEqual(kept.written, ['all', 'changes'])
+    assert.equal(kept.texts.changes.includes('portfolio'), false)
+    const again = await kept.read()
+    assert.deepEqual(summary(again.index), summary(index))
+    // A later session writes its changes beside these.
+    files.write('c', 'Akash and Nosana')
+    await indexOf(files, again.index)
+    await kept.write(again.store, again.index)
+    assert.deepEqual(kept.written, ['all', 'changes', 'changes'])
+    assert.deepEqual(summary((await kept.read()).index), summary(again.index))
+  })
+
+  test('after many changes all notes are written anew, and older changes count for nothing', async () => {
+    const { files, index, store, kept } = await stored()
+    files.write('c', 'Akash')
+    await indexOf(files, index)
+    await kept.write(store, index)
+    for (let number = 0; number < 300; number++) files.write(`new ${number}`, 'TAO')
+    files.write('c', 'Nosana')
+    await indexOf(files, index)
+    await kept.write(store, index)
+    assert.deepEqual(kept.written, ['all', 'changes', 'all'])
+    assert.deepEqual(summary((await kept.read()).index), summary(index))
+  })
+
+  test('what was not stored is written again, with all others', async () => {
+    const { files, index, store, kept } = await stored()
+    store.forget()
+    files.write('c', 'Akash')
+    await indexOf(files, index)
+    await kept.write(store, index)
+    assert.deepEqual(kept.written, ['all', 'all'])
+  })
+
   test('another version, a damaged and a half store count for nothing', async () => {
-    const { store } = await stored()
+    const { kept } = await stored()
+    const { all } = kept.texts
     for (const [text, version] of [
-      [store, 'version 2'],
-      [store.replace('"line":2', '"line":3'), 'version 1'],
-      [store.slice(0, -5), 'version 1'],
+      [all, 'version 2'],
+      [all.replace('"bittensor"', '"nosana"'), 'version 1'],
+      [all.slice(0, -5), 'version 1'],
+      [all.slice(0, all.lastIndexOf('\n', all.length - 2) + 1), 'version 1'],
       ['', 'version 1'],
+      ['\n', 'version 1'],
       ['no store', 'version 1'],
     ] as const) {
-      const index = new VaultIndex()
-      await readStore(index, text, version, turns)
-      assert.equal(index.noteCount, 0, text)
+      kept.texts.all = text
+      assert.equal((await kept.read(version)).index.noteCount, 0, text)
     }
   })
 
+  test('damaged changes count for nothing, and the notes are read again', async () => {
+    const { files, index, store, kept } = await stored()
+    files.write('c', 'Akash')
+    await indexOf(files, index)
+    await kept.write(store, index)
+    kept.texts.changes = kept.texts.changes.slice(0, -5)
+    const again = await kept.read()
+    assert.deepEqual(again.index.countOf('akash'), { mentions: 0, notes: 0 })
+    await indexOf(files, again.index)
+    assert.deepEqual(files.read, ['c'])
+  })
+
   test('the text of an unsaved editor is not kept', async () => {
-    const { files, index } = await stored()
+    const { files, index, store, kept } = await stored()
     files.unsaved.set('c', 'Akash')
     await indexOf(files, index)
-    const again = new VaultIndex()
-    await readStore(again, await writeStore(index, 'version 1', turns), 'version 1', turns)
-    assert.deepEqual([...again.notes().keys()], ['file:///a%20b.md'])
+    await kept.write(store, index)
+    assert.deepEqual([...(await kept.read()).index.notes().keys()], ['file:///a%20b.md', 'My portfolio.md'])
+    store.forget()
+    await kept.write(store, index)
+    assert.deepEqual([...(await kept.read()).index.notes().keys()], ['file:///a%20b.md', 'My portfolio.md'])
   })
 
   test('expired notes are read again, and keep their facts until then', async () => {
@@ -263,11 +363,14 @@ suite('store of the vault index', () => {
     index.expire()
     assert.deepEqual(index.countOf('nosana'), { mentions: 1, notes: 1 })
     await indexOf(files, index)
-    assert.deepEqual(files.read, ['file:///a%20b.md', 'c'])
+    assert.deepEqual(files.read, ['file:///a%20b.md', 'c', 'My portfolio.md'])
   })
 
-  test('a hash tells texts apart', () => {
+  test('a hash tells texts apart, and takes them in parts', () => {
     assert.notEqual(hashText('TAO'), hashText('TAo'))
     assert.equal(hashText(''), hashText(''))
+    const parts = new TextHash()
+    for (const part of ['Bit', '', 'tensor']) parts.add(part)
+    assert.equal(parts.value, hashText('Bittensor'))
   })
 })
