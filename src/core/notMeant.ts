@@ -27,12 +27,30 @@ export function meantMentions(
   mentions: readonly Mention[],
   ordinaryWords: ReadonlySet<string>,
 ): readonly Mention[] {
-  const said = mentions.length > 0 ? readComments(text) : []
-  if (said.length === 0 && ordinaryWords.size === 0) return mentions
-  return mentions.filter(({ start, text: written }) => {
-    const word = ordinaryWord(written)
-    return !ordinaryWords.has(word) && !said.some((one) => one.start <= start && start < one.end && one.words.has(word))
-  })
+  if (mentions.length === 0) return mentions
+  const takenBack = takenBackIn(text, ordinaryWords)
+  return takenBack ? mentions.filter(({ start, text: written }) => !takenBack.includes(start, written)) : mentions
+}
+
+/** The names that somebody has said are no projects in a note. */
+export interface TakenBack {
+  /** Whether what is written at an offset is one. */
+  includes(start: number, written: string): boolean
+  /** What is said for all of the note. */
+  readonly forNote: string
+}
+
+/** What has been said of a note's names, undefined when nothing has. `ordinaryWords` are as `ordinaryWord` makes them. */
+export function takenBackIn(text: string, ordinaryWords: ReadonlySet<string>): TakenBack | undefined {
+  const said = readComments(text)
+  if (said.length === 0 && ordinaryWords.size === 0) return undefined
+  return {
+    includes(start, written) {
+      const word = ordinaryWord(written)
+      return ordinaryWords.has(word) || said.some((one) => one.start <= start && start < one.end && one.words.has(word))
+    },
+    forNote: [...ordinaryWords, ...said.filter((one) => one.isForNote).flatMap(({ words }) => [...words])].join(),
+  }
 }
 
 /** A name as it is compared: `$RENDER`, `Render` and `render` are one word. */

@@ -75,7 +75,10 @@ export function registerComparisons(notes: Notes, knowledge: CurrentKnowledge): 
   const begin = (document: vscode.TextDocument) => {
     const mentions = notes.mentions(document)
     const before = reads.get(document)?.findings ?? new Map<string, readonly Comparison[]>()
-    return { version: document.version, steps: readComparisons(document.getText(), mentions, knowledge, before) }
+    return {
+      version: document.version,
+      steps: readComparisons(document.getText(), mentions, knowledge, notes.ordinaryWords, before),
+    }
   }
   /** Reads for a while and goes on later. A note that has changed meanwhile is read anew once it is quiet. */
   const read = (document: vscode.TextDocument, earlier?: ReturnType<typeof begin>) => {

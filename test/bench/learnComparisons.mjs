@@ -2,14 +2,14 @@
  * Fits the weights of comparisons (`src/core/comparisons/weights.ts`) to the labelled texts of
  * `test/corpus/comparisons.jsonl`: logistic regression on the features of each sentence, heading, list and table that
  * names projects of two layers. Ordinary notes of the corpus are texts without a comparison. Prints the table, and what
- * ten-fold cross-validation gives.
+ * ten-fold cross-validation gives. `--write` puts the weights into `weights.ts` and `wordWeights.ts`.
  *
- *   node test/bench/learnComparisons.mjs --pull 0.3 --errors
+ *   node test/bench/learnComparisons.mjs --pull 1 --wordPull 4 --errors --write
  *
- * `--pull` says how strongly weights are drawn to 0 and `--errors` prints what
- * cross-validation gets wrong.
+ * `--pull` says how strongly weights are drawn to 0, `--wordPull` the same of those of single words, and `--errors`
+ * prints what cross-validation gets wrong.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from '../vscode/build.mjs'
@@ -18,7 +18,9 @@ import { readComparisonTexts } from './comparisonTexts.mjs'
 
 const { values } = parseArgs({
   options: {
-    pull: { type: 'string', default: '0.3' },
+    pull: { type: 'string', default: '1' },
+    wordPull: { type: 'string', default: '4' },
+    write: { type: 'boolean', default: false },
     errors: { type: 'boolean', default: false },
   },
 })
@@ -27,6 +29,14 @@ const core = await import(path.join(root, 'dist/bench/core.mjs'))
 const known = { lexicon: core.buildLexicon(core.knowledge), index: new core.ProjectIndex(core.knowledge) }
 const corpus = path.join(root, 'test/corpus')
 const folds = 10
+
+/** Words that stand in fewer texts are no features. */
+const leastTexts = 3
+
+/** Weights of words are rounded to this, and smaller ones left out. */
+const wordStep = 0.1
+
+const isWord = (feature) => feature.startsWith('says ')
 
 const texts = readComparisonTexts(corpus)
   .filter(({ heldOut }) => !heldOut)
@@ -55,11 +65,13 @@ const recall = counts.found / (counts.found + counts.missed)
 console.error(
   `${texts.length} texts, cross-validated: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${((2 * precision * recall) / (precision + recall)).toFixed(3)}`,
 )
-printTable(fit([...texts, ...ordinary]))
+if (values.write) write(fit([...texts, ...ordinary]))
 
 function withUnits({ text, comparison }) {
   const names = core.namesOf(core.findMentions(text, known.lexicon), known)
-  const units = core.candidatesIn({ start: 0, text, lead: '', isStart: true }, names, known).map(({ found }) => found)
+  const units = core
+    .candidatesIn({ start: 0, text, lead: '', isStart: true }, names, known, undefined)
+    .map(({ found }) => found)
   return { text, comparison, units }
 }
 
@@ -81,29 +93,53 @@ function scoreOf(found, model) {
 
 /** Of a text with a comparison the unit that looks most like one is it: fitting and choosing take turns. */
 function fit(data) {
+  const known = featuresOf(data)
   let model = new Map()
   for (let turn = 0; turn < 3; turn++) {
     const cases = data.flatMap(({ comparison, units }) => {
       const chosen = comparison ? [...units].sort((a, b) => scoreOf(b, model) - scoreOf(a, model)).slice(0, 1) : units
-      return chosen.map((found) => ({ isComparison: comparison, found }))
+      return chosen.map((found) => ({
+        isComparison: comparison,
+        found: [...found].filter(([name]) => known.has(name)),
+      }))
     })
     model = regress(cases)
+  }
+  for (const [feature, weight] of model) {
+    if (!isWord(feature)) continue
+    const rounded = Math.round(weight / wordStep) * wordStep
+    if (rounded === 0) model.delete(feature)
+    else model.set(feature, rounded)
   }
   return model
 }
 
+/** The features that weights are fitted for: all, but of words those that several texts have. */
+function featuresOf(data) {
+  const counts = new Map()
+  for (const { units } of data) {
+    for (const feature of new Set(units.flatMap((found) => [...found.keys()]))) {
+      counts.set(feature, (counts.get(feature) ?? 0) + 1)
+    }
+  }
+  return new Set(
+    [...counts].filter(([feature, count]) => !isWord(feature) || count >= leastTexts).map(([name]) => name),
+  )
+}
+
 /** Batch gradient descent with momentum. */
 function regress(cases) {
-  const features = ['bias', ...new Set(cases.flatMap(({ found }) => [...found.keys()]))]
+  const features = ['bias', ...new Set(cases.flatMap(({ found }) => found.map(([name]) => name)))]
   const indexOf = new Map(features.map((feature, index) => [feature, index]))
   const rows = cases.map(({ isComparison, found }) => ({
     isComparison,
-    parts: [[0, 1], ...[...found].map(([feature, amount]) => [indexOf.get(feature), amount])],
+    parts: [[0, 1], ...found.map(([feature, amount]) => [indexOf.get(feature), amount])],
   }))
+  const pulls = features.map((name, index) => (index === 0 ? 0 : Number(isWord(name) ? values.wordPull : values.pull)))
   const weights = new Float64Array(features.length)
   const speed = new Float64Array(features.length)
   for (let step = 0; step < 1500; step++) {
-    const slope = weights.map((weight, index) => (index === 0 ? 0 : Number(values.pull) * weight))
+    const slope = weights.map((weight, index) => pulls[index] * weight)
     for (const { isComparison, parts } of rows) {
       let speaksFor = 0
       let score = 0
@@ -127,15 +163,26 @@ function regress(cases) {
   return new Map(features.map((feature, index) => [feature, weights[index]]))
 }
 
-function printTable(model) {
-  console.log(`const bias = ${rounded(model.get('bias'))}\n`)
-  console.log('const weights: Readonly<Partial<Record<Feature, number>>> = {')
-  for (const feature of [...model.keys()].filter((name) => name !== 'bias').sort()) {
-    console.log(`  ${/^\w+$/.test(feature) ? feature : `'${feature}'`}: ${rounded(model.get(feature))},`)
-  }
-  console.log('}')
-}
+/** Puts the weights into the two files that hold them. */
+function write(model) {
+  const folder = path.join(root, 'src/core/comparisons')
+  const weightsFile = path.join(folder, 'weights.ts')
+  const rows = [...model.keys()]
+    .filter((name) => name !== 'bias' && !isWord(name))
+    .sort()
+    .map((name) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${Math.round(model.get(name) * 100) / 100},\n`)
+  const table = readFileSync(weightsFile, 'utf8')
+    .replace(/(?<=const bias = ).*/, String(Math.round(model.get('bias') * 100) / 100))
+    .replace(/(?<=const weights[^\n]*\{\n).*?(?=\}\n)/s, rows.join(''))
+  writeFileSync(weightsFile, table)
 
-function rounded(weight) {
-  return Math.round(weight * 100) / 100
+  const groups = new Map()
+  for (const [feature, weight] of [...model].filter(([name]) => isWord(name)).sort()) {
+    const key = weight.toFixed(1)
+    groups.set(key, [...(groups.get(key) ?? []), feature.slice('says '.length)])
+  }
+  const lines = [...groups].sort(([a], [b]) => b - a).map(([weight, words]) => `${weight}  ${words.join(' ')}\n`)
+  const wordFile = path.join(folder, 'wordWeights.ts')
+  const words = readFileSync(wordFile, 'utf8')
+  writeFileSync(wordFile, words.replace(/(?<=const table = `\n).*?(?=`)/s, lines.join('')))
 }

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
 import { findComparisons, readComparisons, type Findings } from '../../src/core/comparisons/findComparisons'
+import { meantMentions } from '../../src/core/notMeant'
 import { findMentions } from '../../src/core/recognition/findMentions'
 import fc from 'fast-check'
 import { index, lexicon, notePieces } from './notes'
 
 const known = { lexicon, index }
 
+function mentionsIn(text: string) {
+  return meantMentions(text, findMentions(text, lexicon), new Set())
+}
+
 function comparisonsIn(text: string) {
-  return findComparisons(text, findMentions(text, lexicon), known)
+  return findComparisons(text, mentionsIn(text), known)
 }
 
 /** The comparisons of a marked text are exactly those between ⟦ and ⟧. */
@@ -49,6 +54,13 @@ suite('comparisons: of different layers', () => {
       '',
       '⟦¿Bittensor o Render: cuál es mejor inversión?⟧',
     ))
+  test('in lower case', () => {
+    expectComparisons('⟦akash or bittensor?⟧')
+    expectComparisons('⟦imo render mogs bittensor long term⟧')
+    expectComparisons('the miners of bittensor live near the lab')
+  })
+  test('sentences on the same two, as one', () =>
+    expectComparisons("Hm. ⟦Render or Bittensor? I'm selling Render and buy Bittensor.⟧ So it is."))
   test('projects and layers are those compared, each once', () => {
     const [comparison] = comparisonsIn('Sell TAO and buy NEAR, for TAO is tired.')
     assert.deepEqual(comparison?.projects, ['bittensor', 'near'])
@@ -75,6 +87,30 @@ suite('comparisons: none', () => {
     expectComparisons('TAO and NEAR are not substitutes.')
     expectComparisons('"NEAR will replace Bittensor" is a category error.')
     expectComparisons('It is pointless to ask whether TAO or NEAR is the better buy.')
+  })
+  test('a rejection that other words make', () => {
+    expectComparisons('I would not sell TAO to buy NEAR: they are paid for different things.')
+    expectComparisons('There is no winner between Bittensor and Akash, one lives off the other.')
+    expectComparisons('TAO and NEAR: apples and oranges.')
+    expectComparisons("He calls Akash a competitor of Bittensor, which it isn't.")
+    expectComparisons('Which is better, Akash or Bittensor? Neither, they solve different problems.')
+  })
+  test('who pays and feeds whom', () => {
+    expectComparisons('Swapped some NEAR for USDC to pay the Akash invoice.')
+    expectComparisons('Grass sells data that Bittensor subnets train on.')
+    expectComparisons('A Bittensor subnet rents from Akash and pays with NEAR.')
+  })
+  test('two sentences that speak of one project each', () =>
+    expectComparisons('Bittensor released its roadmap. Akash was down for an hour.'))
+  test('a parent and its subnet', () => expectComparisons('Should I sell TAO and buy SN64?'))
+  test('prices, news, a watch list', () => {
+    expectComparisons('| Token | Price | 24h |', '|---|---|---|', '| TAO | 412 | +1% |', '| NEAR | 5.2 | -2% |')
+    expectComparisons('News', '', '- Bittensor passed the halving', '- Render opened a node round')
+    expectComparisons('Watch list', '', '- TAO', '- NEAR', '- Render')
+  })
+  test('names that somebody has said are none', () => {
+    expectComparisons('Render or Bittensor? <!-- not a project: Render -->')
+    expectComparisons('RENDER or TAO?', '', '<!-- not a project in this note: RENDER -->')
   })
   test('in code and comments', () =>
     expectComparisons(
@@ -126,6 +162,13 @@ suite('comparisons: any text', () => {
     assert.deepEqual(second.comparisons, comparisonsIn(after))
     assert.equal([...second.findings.keys()].filter((key) => !first.findings.has(key)).length, 1)
   })
+  test('names taken back since the last reading are none', () => {
+    const before = 'Exit VIRTUAL, enter RENDER.\n'
+    const first = drained(before, new Map())
+    assert.equal(first.comparisons.length, 1)
+    const after = `${before}\n<!-- not a project in this note: RENDER -->\n`
+    assert.deepEqual(drained(after, first.findings).comparisons, [])
+  })
   test('LF and CRLF give the same comparisons', () => {
     const lf = '# Plan\n\nSell TAO,\nbuy NEAR.\n\nTop AI coins\n\n1. Bittensor\n2. NEAR Protocol\n'
     const spans = (text: string) =>
@@ -141,7 +184,7 @@ suite('comparisons: any text', () => {
 })
 
 function drained(text: string, before: Findings) {
-  const reading = readComparisons(text, findMentions(text, lexicon), known, before)
+  const reading = readComparisons(text, mentionsIn(text), known, new Set(), before)
   for (;;) {
     const step = reading.next()
     if (step.done) return step.value

@@ -7,13 +7,15 @@ const lists = {
   sell:
     'sell selling sells sold dump* ditch* drop dropped dropping trim* cut cuts cutting exit exits exited exiting ' +
     'offload* unload* fade fading short shorting shorted leave leaves left leaving abandon* reduce reducing underweight ' +
-    'forget skip avoid give~up gave~up giving~up get~rid~of out~of moved~out~of take~profits liquidat* unwind* reallocat* divest* scrap* quit quitting part~with swap~out minus done~with rid~of closed  say~goodbye~to ' +
+    'forget skip avoid give~up gave~up giving~up get~rid~of out~of moved~out~of take~profits liquidat* unwind* reallocat* divest* scrap* quit quitting part~with swap~out minus done~with rid~of closed closing say~goodbye~to goodbye farewell took~profit* profits~on ' +
+    'lost~patience lost~faith gave~up~on to~zero cutting switched~horses ' +
     'verkauf* verkaufe raus~aus vender vendo vende vendí vends vendre vendu',
   /** Taking one. */
   buy:
     'buy buying buys bought add adds adding added accumulat* stack stacking grab* bid bidding ape aping aped long enter ' +
     'enters entered entering overweight load~up scoop* pick~up top~up topping~up invest investing invested all~in ' +
-    'go~into went~into going~into put~into bet~on take taking took get getting gets plus went~with go~with going~with opened ' +
+    'go~into went~into going~into put~into bet~on take taking took get getting gets plus went~with go~with going~with opened fully~in fully~into ' +
+    'doubl* tripl* buyer re-enter* nehme ' +
     'kauf* kaufe comprar compro compra compré achète acheter acheté',
   /** Having one. */
   own: 'hold holding holds held own owns owning owned have has had having keep keeps kept halte haben tengo hodl',
@@ -21,13 +23,13 @@ const lists = {
   swap:
     'rotat* swap* switch* convert* exchange exchanged exchanging flip flipped flipping move moved moving shift* trade ' +
     'trading traded reallocat* jump* roll rolled rolling replac* substitut* go~from went~from moves redirect* ' +
-    'migrat* tausch* umschicht* umsteigen wechsl* cambi* rotar échang* remplac*',
+    'recycl* redeploy* proceeds migrat* tausch* umschicht* umsteigen wechsl* cambi* rotar échang* remplac*',
   /** One wins over the other. */
   beat:
     'beat beats beating beaten defeat* outperform* outdo* outlast* outlive* outgrow* outcompete* top tops steal~the~show squash* bury buries bigger~than steals stole wipe~out outrun* outrank* outpace* outclass* outshine* flip flips flipping flippening ' +
     'overtake* overtook overtaking surpass* crush* kill kills killing replace replaces eclips* dethrone* displace* ' +
     'dominate* destroy* trounce* mog mogs clears eat eats eating obsolete pointless redundant irrelevant in~the~dust ' +
-    'catch~up catching~up catches~up leapfrog* dwarf* smoke smokes überhol* schläg* überflügel* supera superar gana~a ' +
+    'takes~over took~over take~over taken~over lost~to loses~to passed outshone pulls~ahead catch~up catching~up catches~up leapfrog* dwarf* smoke smokes weit~voraus überhol* schläg* überflügel* supera superar gana~a ' +
     'dépasse* bat',
   /** Nouns for what competes with or stands in for something. */
   rival:
@@ -44,10 +46,12 @@ const lists = {
   merit:
     'undervalued overvalued overpriced underpriced mispriced oversold overbought cheap expensive upside downside ' +
     'potential potenzial moat conviction bullish bearish attractive promising cooked dead doomed boring superior ' +
-    'risk~reward tokenomics valuation market~cap multiple outperformer convincing weak strong solid hyped overhyped overrated underrated fading king steal bargain safe risky edge mid real~deal sleep~on has-been dark~horse pricey looks~better günstiger teurer unterbewertet überbewertet',
+    'risk~reward tokenomics valuation market~cap multiple outperformer convincing weak strong solid hyped overhyped overrated underrated fading king steal bargain safe risky edge mid real~deal sleep~on has-been dark~horse pricey looks~better asymmetric ceiling first-mover traction premium gift cash~flow times~sales times~revenue value~pick narrative ' +
+    'future perform* disappoint* günstiger teurer unterbewertet überbewertet',
   /** What one bets on, and with. */
   stake:
     'coin coins crypto cryptos cryptocurrenc* project projects token tokens altcoin altcoins bet bets play plays investment investments investor* pick picks bag bags ' +
+    'way~to~own way~to~play beta ticket treasury fund funds euros exposure~to ' +
     'ticker tickers asset assets slot basket narrative exposure horse moonshot gem sleeve retirement~fund sats savings nest~egg stash runner basket entry entry~point trade trades position stocks stock hold long-term~hold pension retirement money cash ' +
     'bucks dollars conviction cycle season allocation portfolio endowment long-term bull~run 10x 5x 100x wette wetten ' +
     'apuesta inversión investir investissement',
@@ -60,11 +64,12 @@ const lists = {
     'race races horse* win wins winner winners winning won lose loses loser losers losing lost lead leads leader ' +
     'leading led runner-up crown king throne podium ahead behind rank ranks ranked ranking rankings tier tiers ' +
     'leaderboard standings outsider underdog winning favourite favorite followed~by second~place number~one number~two no~1 #1 order~of~preference best~to~worst pecking~order footnote standard~for supremacy dominance fight battle war wars ' +
-    'duel showdown head~to~head gewinn* rennen carrera ganador gagnant',
+    'surviv* around~in laggard laggards second~fiddle duel showdown head~to~head gewinn* rennen carrera ganador gagnant',
   /** Taking one and leaving the other. */
   choice:
     'choose chooses choosing chose choice pick picks picked picking prefer* preference favourite favorite would~rather d~rather torn ' +
     'decide deciding decision undecided either only~one one~of~them one~slot just~one one~only better~off ' +
+    'vote votes voted poll ballot forced~to hesit* hésit* toss-up on~the~fence heavier i~know~which ' +
     'which~one which~of stick~with versus dilemma back~and~forth what~would~you would~you~rather if~you~had~to shortlist ' +
     'lieber statt entscheid* welche* cuál elegir elijo prefiero antes~que plutôt préfère choisir',
   /** Who does what to whom. */
@@ -85,12 +90,13 @@ const lists = {
     'not~comparable incomparable not~substitutes different~layers different~layer different~floors different~games ' +
     'different~jobs different~things different~business stop~comparing stop~with not~rivals false~choice ' +
     'false~dichotomy like~saying like~choosing like~comparing like~asking is~to~say as~if~they not~a~race not~a~choice no~rival nobody~has~to~choose äpfel birnen ' +
+    'complement* category~mistake what~is~being~compared different~problems different~businesses do~not~compete ' +
     'not~even~the~same not~the~same same~kind~of~thing neither: independent supply~chain looks~like~a~choice different~bets no~either unrelated same~business same~slot mistake~to~treat vergleich*~hinkt pommes~et~poires ' +
     'have~not~understood has~not~understood',
   /** Saying of one that it is not worth having. */
   dismiss:
     'pass~on passed~on forget skip leave~alone overhyped overrated had~its~run already~ran missed irrelevant obsolete ' +
-    'redundant pointless worthless finished cooked dead doomed no~reason~to why~would why~buy why~hold why~own why~settle ' +
+    'redundant pointless worthless finished cooked dead doomed no~reason~to why~should see~why myself~why why~i why~would why~buy why~hold why~own why~settle ' +
     'why~bother not~buying nobody~needs no~need~for better~off convince~me regret* should~have~bought could~have ' +
     'half~the~project never~looked~back no~brainer easy~choice steal bargain',
   /** A question or claim as such: what is said to be wrong when a comparison is rejected. */
@@ -113,7 +119,7 @@ const lists = {
   /** Things of a project that are not the bet: who compares these compares no projects. */
   thing:
     'docs documentation paper papers whitepaper forum forums team teams block blocks node nodes validator validators ' +
-    'miner miners wallet wallets bridge discord telegram explorer api sdk contract app apps booth hackathon account ' +
+    'halving* burn emissions miner miners wallet wallets bridge discord telegram explorer api sdk contract app apps booth hackathon account ' +
     'address transaction transactions registration fee fees reward rewards bill bills tax taxes taxed subnet subnets ' +
     'section blog podcast podcasts talk talks meetup conference logo website newsletter repo repository people guys ' +
     'engineers developers hosts providers machines gpus hardware upgrade release mainnet report reports hosting ' +
@@ -141,7 +147,7 @@ export function cueSource(name: CueClass): string {
   const words = lists[name].split(/ +/).map((word) =>
     word
       .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('~', "['\\s]+")
+      .replaceAll('~', "['\\s/-]+")
       .replaceAll('*', '\\p{L}*'),
   )
   return `(?<![\\p{L}\\d])(?:${words.join('|')})(?![\\p{L}\\d])`

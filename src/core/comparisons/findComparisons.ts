@@ -3,6 +3,7 @@
  * in, comparisons out.
  */
 import type { LayerId } from '../knowledge/schema'
+import { takenBackIn, type TakenBack } from '../notMeant'
 import type { Mention } from '../recognition/findMentions'
 import { findProse, type Range } from '../recognition/prose'
 import { readList, readTable } from './listFeatures'
@@ -10,6 +11,7 @@ import { crossLayers, distinct, namesOf, withOpenNames, type Known, type Name } 
 import { isExcused, isNoteExcused, piecesOf, type Piece } from './pieces'
 import { readSentence } from './sentenceFeatures'
 import { unitsOf, type Unit } from './units'
+import { readWords } from './wordFeatures'
 import { scoreOf, surelyAbove, type Feature } from './weights'
 
 export interface Comparison extends Range {
@@ -35,7 +37,7 @@ export type Findings = Map<string, readonly Comparison[]>
 
 /** All comparisons of a note, in order, none within another. Never throws on any text. */
 export function findComparisons(text: string, mentions: readonly Mention[], known: Known): Comparison[] {
-  const reading = readComparisons(text, mentions, known, new Map())
+  const reading = readComparisons(text, mentions, known, new Set(), new Map())
   for (;;) {
     const step = reading.next()
     if (step.done) return step.value.comparisons
@@ -44,18 +46,20 @@ export function findComparisons(text: string, mentions: readonly Mention[], know
 
 /**
  * Does what `findComparisons` does, one piece of the note at each step. Pieces that are as they were are not read again:
- * `before` are the findings of the last reading with the same knowledge.
+ * `before` are the findings of the last reading with the same knowledge and `ordinaryWords`, which are no names.
  */
 export function* readComparisons(
   text: string,
   mentions: readonly Mention[],
   known: Known,
+  ordinaryWords: ReadonlySet<string>,
   before: Findings,
 ): Generator<undefined, { comparisons: Comparison[]; findings: Findings }> {
   const comparisons: Comparison[] = []
   const findings: Findings = new Map()
   if (isNoteExcused(text)) return { comparisons, findings }
   const names = namesOf(mentions, known)
+  const takenBack = takenBackIn(text, ordinaryWords)
   let first = 0
   for (const piece of piecesOf(text)) {
     while ((names[first]?.start ?? Infinity) < piece.start) first++
@@ -63,8 +67,12 @@ export function* readComparisons(
     for (let name = names[first]; name && name.end <= piece.start + piece.text.length; name = names[++first]) {
       own.push({ ...name, start: name.start - piece.start, end: name.end - piece.start })
     }
-    const key = `${piece.isStart} ${piece.lead}\0${piece.text}\0${own.map(({ start, project }) => `${start} ${project}`).join(' ')}`
-    const found = before.get(key) ?? comparisonsIn(piece, own, known)
+    const takenBackHere = takenBack && {
+      ...takenBack,
+      includes: (start: number, written: string) => takenBack.includes(piece.start + start, written),
+    }
+    const key = `${takenBack?.forNote ?? ''} ${piece.isStart} ${piece.lead}\0${piece.text}\0${own.map(({ start, project }) => `${start} ${project}`).join(' ')}`
+    const found = before.get(key) ?? comparisonsIn(piece, own, known, takenBackHere)
     findings.set(key, found)
     comparisons.push(...found.map((comparison) => moved(comparison, piece.start)))
     yield
@@ -77,12 +85,19 @@ function moved(comparison: Comparison, by: number): Comparison {
   return { ...shift(comparison), names: comparison.names.map(shift) }
 }
 
-function comparisonsIn(piece: Piece, names: readonly Name[], known: Known): Comparison[] {
+function comparisonsIn(
+  piece: Piece,
+  names: readonly Name[],
+  known: Known,
+  takenBack: TakenBack | undefined,
+): Comparison[] {
   if (isExcused(piece)) return []
-  const found = candidatesIn(piece, names, known).filter((candidate) => scoreOf(candidate.found) > surelyAbove)
+  const found = candidatesIn(piece, names, known, takenBack).filter(
+    (candidate) => scoreOf(candidate.found) > surelyAbove,
+  )
   // Of a list that ranks and a line in it that compares, the list says it all.
   const whole = found.filter(({ unit }) => unit.kind === 'list' || unit.kind === 'table')
-  return found
+  const comparisons = found
     .filter(({ unit }) =>
       whole.every(({ unit: other }) => other === unit || unit.start < other.start || unit.end > other.end),
     )
@@ -98,25 +113,60 @@ function comparisonsIn(piece: Piece, names: readonly Name[], known: Known): Comp
       }
     })
     .sort((a, b) => a.start - b.start)
+  return joinedNeighbours(piece.text, comparisons)
+}
+
+/** Sentences that follow each other and compare the same projects make one comparison. */
+function joinedNeighbours(text: string, comparisons: readonly Comparison[]): Comparison[] {
+  const joined: Comparison[] = []
+  for (const next of comparisons) {
+    const last = joined.at(-1)
+    if (last?.kind === 'sentence' && next.kind === 'sentence' && isSameTopic(text, last, next)) {
+      joined[joined.length - 1] = { ...last, end: next.end, names: [...last.names, ...next.names] }
+    } else {
+      joined.push(next)
+    }
+  }
+  return joined
+}
+
+function isSameTopic(text: string, a: Comparison, b: Comparison): boolean {
+  return (
+    /^[ \t]*\r?\n?[ \t]*$/.test(text.slice(a.end, b.start)) &&
+    a.projects.length === b.projects.length &&
+    a.projects.every((project) => b.projects.includes(project))
+  )
 }
 
 /** What could be a comparison in a piece of a note, with its features: also what weights are learned from. */
-export function candidatesIn(piece: Piece, names: readonly Name[], known: Known): Candidate[] {
+export function candidatesIn(
+  piece: Piece,
+  names: readonly Name[],
+  known: Known,
+  takenBack: TakenBack | undefined,
+): Candidate[] {
   const { text, lead, isStart } = piece
   const prose = findProse(text, [{ start: 0, end: text.length }], isStart)
   const { index } = known
-  return unitsOf(text, lead, prose, withOpenNames(text, names, prose, known)).flatMap((unit): Candidate[] => {
-    if (!crossLayers(unit.names, unit.names, index)) return []
-    switch (unit.kind) {
-      case 'sentence':
-      case 'heading':
-        return [{ unit, ...readSentence(text, unit, index) }]
-      case 'list':
-        return [{ unit, found: readList(unit), names: distinct(unit.names) }]
-      case 'table':
-        return [{ unit, found: readTable(unit), names: distinct(unit.names) }]
-      default:
-        return unit satisfies never
-    }
-  })
+  return unitsOf(text, lead, prose, withOpenNames(text, names, prose, known, takenBack)).flatMap(
+    (unit): Candidate[] => {
+      if (!crossLayers(unit.names, unit.names, index)) return []
+      const words = readWords(text, unit)
+      switch (unit.kind) {
+        case 'sentence':
+        case 'heading': {
+          const { found, names } = readSentence(text, unit, index)
+          return [{ unit, found: new Map<Feature, number>([...words, ...found]), names }]
+        }
+        case 'list':
+          return [{ unit, found: new Map<Feature, number>([...words, ...readList(unit)]), names: distinct(unit.names) }]
+        case 'table':
+          return [
+            { unit, found: new Map<Feature, number>([...words, ...readTable(unit)]), names: distinct(unit.names) },
+          ]
+        default:
+          return unit satisfies never
+      }
+    },
+  )
 }

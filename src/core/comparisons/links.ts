@@ -31,13 +31,19 @@ const oneOf = word('those|that|the ones?')
 
 const patterns = {
   /** `A or B`. */
-  or: [`${N}(?:, | |\\? )${or} (?:maybe |rather |perhaps |lieber |even |with |in |into |to )?${N}${itself}`],
+  or: [
+    `${N}\\? ${N}\\?`,
+    `${N}(?:, | |\\? )${or} (?:maybe |rather |perhaps |lieber |even |with |in |into |to )?${N}${itself}`,
+  ],
   /** `hold A or flip to B`. */
-  orLoosely: [`${N}${itself}${any}{1,24}?${word('or|oder|ou|o')}${any}{0,20}?${N}`],
+  orLoosely: [`${N}${itself}${any}{1,30}?${word('or|oder|ou|o')}${any}{0,20}?${N}`],
   versus: [
     `${N}${itself}(?: ${any}{0,25})?,? ?${word('vs|versus|v|gegen|contra')}\\.? ?${N}`,
     `${N} ?(?:>+|≫|<+) ?${N}`,
+    `${N} against ${N}${itself}`,
   ],
+  /** `A → B`. */
+  arrow: [`${N} ?(?:→|[-=]+>|⇒|➜|➡) ?${N}`],
   /** `compared with A, B`. */
   measured: [
     `${N}${any}{0,40}?(?:${comparedWith}|${word('against|beside')}) ${any}{0,12}${N}${itself}`,
@@ -60,14 +66,18 @@ const patterns = {
   insteadOf: [
     `${N}${near}{0,50}?${insteadOf} ${any}{0,18}${N}${itself}`,
     `${insteadOf} ${any}{0,24}${N}${itself},?${any}{0,40}${N}`,
+    `${word('rather|lieber|eher|plutôt')} ${any}{0,14}${N}${any}{0,14}${than} ${N}`,
   ],
   /** `A over B`. */
   over: [
     `${N}${any}{0,12}?${word('over|ahead of|before|above|vor')} ${N}`,
+    `${N}${any}{0,30}?${word('win\\p{L}*|preferred|favou?r\\p{L}*|edge|picks?|picked|chosen|chose')} ${any}{0,6}?${word('over|against')} ${N}`,
     `${word('prefer\\p{L}*|prefiero|bevorzuge')}${any}{0,12}${N}${any}{0,30}${word('to|over|than|a|antes')}${any}{0,10}${N}`,
   ],
   /** `A, not B`. */
   notThat: [
+    `${word('no more|no longer')} ${N}[.,;:] ${unmarked}{0,20}${N}`,
+    `^${word('not|nicht|no')} ${N}[.,;:]${unmarked}{0,40}${N}`,
     `${N},? ?(?:and |but )?${word('not|nicht|no')} (?:on |in |for |with )?${N}`,
     `${word("don't|do not|never|not|no more")} ${any}{0,20}(?:${sell}|${buy})${any}{0,14}${N}${any}{0,4}[,.;:] ?${any}{0,24}${N}`,
   ],
@@ -99,10 +109,16 @@ const patterns = {
     `${dismiss}${any}{0,24}${N}${itself}${unmarked}{0,60}?${N}`,
     `${N}${any}{0,20}${dismiss}${unmarked}{0,50}?${N}`,
   ],
+  /** `A offers all that B does`, `what does A offer that B does not`. */
+  outdoes: [
+    `${N} (?:already )?${word('has|have|offers?|does|do|delivers?|gives?|promises|promised')} ${any}{0,30}?${word('what|that|everything|nothing|whatever')} ${any}{0,12}?${N}`,
+    `${word('everything|whatever|all that|all')} ${any}{0,6}${N}${any}{1,30}?,? ${any}{0,8}${N}`,
+    `${N} ${word('when|while|once|if|as long as')} ${any}{0,12}?${N}`,
+  ],
   /** `A is a rival of B`. */
   rivals: [
     `${N}${itself}${any}{0,40}?${rival}${any}{0,30}${N}${itself}`,
-    `${rival}${any}{0,30}${N}${itself}${any}{0,12}:? ?${any}{0,30}${N}`,
+    `${rival}${any}{0,30}${N}${itself}${any}{0,12}[:.]? ?${any}{0,30}${N}`,
     `${N}${any}{0,16}${N}[- ]${rival}`,
   ],
   between: [
@@ -112,7 +128,7 @@ const patterns = {
   /** `A, then B`. */
   order: [
     `${N}${any}{0,40}?,? ?${word('then|followed by|second|next|dann|luego|after that')}${any}{0,14}${N}`,
-    `${N}${any}{0,12}?${word('first|number one|no 1|#1')}${any}{0,6}[,;]${any}{0,6}${N}`,
+    `${N}${any}{0,12}?${word('first|1st|number one|no 1|#1|second|2nd|third|3rd|last')}${any}{0,6}[,;]${any}{0,6}${N}`,
   ],
   /** `A is the new B`, `A is what B wanted to be`. */
   equates: [
@@ -121,6 +137,7 @@ const patterns = {
     `${N} ${any}{0,10}${word('do|did|does')} to ${N} what`,
     `${N} ${word("is|was|are|isn't|ist|es")} ${any}{0,45}?${word('what|basically|essentially|just|half|that|like|wie|como|to \\d+ what')} ${any}{0,30}?${N}`,
     `${N}${any}{0,45}?${word('as \\p{L}+ as|so \\p{L}+ wie')} ${N}`,
+    `${N}(?: is| was|:)? (?:really |just |literally |basically )?(?:the|an?|another) ${near}{0,16}${N}`,
     `${word('if')} ${N}${any}{0,50}${N}${any}{0,10}${word('should|must|ought|has to')}`,
   ],
   /** `A is this, B is that`. */

@@ -2,6 +2,7 @@
 import type { ProjectIndex } from '../knowledge/projectIndex'
 import type { LayerId } from '../knowledge/schema'
 import { isInAddress } from '../recognition/address'
+import type { TakenBack } from '../notMeant'
 import type { Mention } from '../recognition/findMentions'
 import { formOf, ordinaryForms } from '../recognition/form'
 import type { Alias, Lexicon } from '../recognition/lexicon'
@@ -15,6 +16,8 @@ export interface Name extends Range {
   readonly layer: LayerId
   /** Whether recognition takes it for the project without a comparison's help. */
   readonly isSure: boolean
+  /** Whether it is written like an ordinary word: `near`, `render`. */
+  readonly isLowerCase: boolean
 }
 
 /** What is known of names and projects. */
@@ -25,33 +28,67 @@ export interface Known {
 
 /** Mentions of projects that have a layer. */
 export function namesOf(mentions: readonly Mention[], { index }: Known): Name[] {
-  return mentions.flatMap(({ start, end, project }) => nameAt(start, end, project, true, index))
+  return mentions.flatMap(({ start, end, project }) =>
+    nameAt({ start, end }, project, index, { isSure: true, isLowerCase: false }),
+  )
 }
 
 /**
  * Adds what is written like a name of a project but has too little around it to be a mention: in `Exit VIRTUAL, enter
- * RENDER` both are names once the sentence is a comparison. Ordinary words and tickers that need their dollar are not.
+ * RENDER` both are names once the sentence is a comparison. Tickers that need their dollar are not. A word in lower case
+ * is, when all around it is and another project is named there: `akash or bittensor`. What a person has said is no
+ * project stays none.
  */
 export function withOpenNames(
   text: string,
   names: readonly Name[],
   { blocks, skipped }: Prose,
   { lexicon, index }: Known,
+  takenBack: TakenBack | undefined,
 ): Name[] {
-  const hits = findHits(text, lexicon)
+  const hits = findHits(text, lexicon).filter(({ start, end }) => !takenBack?.includes(start, text.slice(start, end)))
   const open = hits.flatMap((hit): Name[] => {
     const block = blocks[lowerBound(blocks, hit.start)]
     if (!block || block.start > hit.start || block.end < hit.end) return []
     if (overlaps(names, hit) || overlaps(skipped, hit) || isInAddress(text, hit.start, hit.end)) return []
     const alias = hit.aliases.find((candidate) => isWrittenAsName(text, block, hit, candidate, hits))
-    return alias ? nameAt(hit.start, hit.end, alias.project, false, index) : []
+    if (alias) return nameAt(hit, alias.project, index, { isSure: false, isLowerCase: false })
+    const word = hit.aliases.find(({ match }) => match === 'cues' || match === 'word')
+    return word && isAmongLowerCase(text, block, hit)
+      ? nameAt(hit, word.project, index, { isSure: false, isLowerCase: true })
+      : []
   })
-  return open.length === 0 ? [...names] : [...names, ...open].sort((a, b) => a.start - b.start)
+  if (open.length === 0) return [...names]
+  const all = [...names, ...open].sort((a, b) => a.start - b.start)
+  return all.filter((name) => !name.isLowerCase || hasCompany(text, blocks, name, all))
 }
 
-function nameAt(start: number, end: number, project: string, isSure: boolean, index: ProjectIndex): Name[] {
+function nameAt(
+  { start, end }: Range,
+  project: string,
+  index: ProjectIndex,
+  written: Pick<Name, 'isSure' | 'isLowerCase'>,
+): Name[] {
   const layer = index.head(project)?.layer
-  return layer === undefined || layer === 'none' ? [] : [{ start, end, project, layer, isSure }]
+  return layer === undefined || layer === 'none' ? [] : [{ start, end, project, layer, ...written }]
+}
+
+/** Whether a word in lower case stands in a sentence without capitals, but for tickers. */
+function isAmongLowerCase(text: string, block: Block, hit: Range): boolean {
+  if (/\p{Lu}/u.test(text.slice(hit.start, hit.end))) return false
+  const { from, to } = sentenceAround(text, block, hit)
+  return to - from <= chatLength && !/\p{Lu}\p{Ll}/u.test(text.slice(from, to))
+}
+
+/** Nobody writes longer sentences without a capital. */
+const chatLength = 200
+
+/** Whether the sentence of a name holds another project's name that is no ordinary word. */
+function hasCompany(text: string, blocks: readonly Block[], name: Name, all: readonly Name[]): boolean {
+  const block = blocks[lowerBound(blocks, name.start)]
+  if (!block) return false
+  const { from, to } = sentenceAround(text, block, name)
+  return namesIn(all, from, to).some(({ project, isLowerCase }) => !isLowerCase && project !== name.project)
 }
 
 function overlaps(ranges: readonly Range[], { start, end }: Range): boolean {

@@ -33,6 +33,8 @@ const looseKinds: ReadonlySet<LinkKind> = new Set<LinkKind>([
   'measured',
   'joins',
   'migrates',
+  'arrow',
+  'outdoes',
 ])
 
 const before = (words: string) => `(?<!\\p{L})(?:${words})`
@@ -56,7 +58,7 @@ const asksElse = pattern(
 )
 const asksChoice = pattern(
   whole(
-    "should i|shall i|would you|which (?:one|of|coin|token|is|would|bag|do|should)|what(?:'s| is) (?:the )?(?:better|best|your|it going)|is .{1,30} (?:better|stronger|worth)|soll(?:te)? ich|welche|cuál|lequel|who wins|who will|better (?:bet|buy|play|pick)\\?|or neither|what about",
+    "should i|shall i|would you|which (?:one|of|coin|token|is|has|looks|gives|offers|would|bag|do|should)|what(?:'s| is) (?:the )?(?:better|best|your|it going)|is .{1,30} (?:better|stronger|worth)|soll(?:te)? ich|welche|cuál|lequel|who wins|who will|better (?:bet|buy|play|pick)\\?|or neither|what about",
   ),
 )
 const both = pattern(whole('both|beide|ambos|alike|each|respectively|either way'))
@@ -66,7 +68,7 @@ const holdings = pattern(
 )
 const quoted = pattern(`^["“„«']|["“„«][^"”»]*${mark}[^"”»]*["”»]`)
 /** `on A`, `through A`: a place, unless one is bullish on it. */
-const placed = `(?<!bullish|bearish|bet|bets|betting|money|long|down|heavy|focus|conviction|pass|passed|gave up|put it all) (?:on|via|through|inside|auf|über) (?:the |an? )?${mark}`
+const placed = `(?<!bullish|bearish|bet|bets|betting|money|long|down|heavy|heavier|lighter|focus|conviction|pass|passed|gave up|put it all) (?:on|via|through|inside|auf|über) (?:the |an? )?${mark}`
 const amount = `${mark}:? ?\\(?[~$€+-]?\\d|\\d[\\d.,]*[%km]? (?:of )?${mark}`
 const thingOfName = `${mark}(?:'s)? ${cueSource('thing')}`
 
@@ -78,6 +80,58 @@ const comparingDenied = pattern(
 )
 const standInDenied = pattern(
   `${denial}(?: [^ .!?]+){0,6}? (?:a |an |the )?(?:${mark} )?(?:${cueSource('rival')}|(?:swap|rotation|exposure|replac\\p{L}*|compar\\p{L}*|substitut\\p{L}*|sustitut\\p{L}*|konkurrent\\p{L}*|same|double)(?!\\p{L}))`,
+)
+const raceDenied = pattern(
+  `(?<!, )${denial} (?:\\p{L}+ ){0,2}?(?:winners?|contest|race|battle|fight|choice|horse race|rivalry)(?!\\p{L})|no better (?:and|or|nor) (?:no )?worse|neither better nor worse`,
+)
+const comparingRefused = pattern(
+  `${whole("refuse\\p{L}*|stop\\p{L}*|quit|tired of|no longer|never|not|nobody|\\p{L}+n't")}(?: [^ .!?]+){0,3}? ${whole('compar\\p{L}*|rank|ranking|rank\\p{L}+|pick|picking|choose|choosing|swap|swapping|sell')}`,
+)
+const takenBack = pattern(
+  `(?:which|but|and|no|except|[,:.]) ?(?:it|they|he|she|i|we|that|you)? ?(?:is|are|does|do|did|will|would|was|can)(?:n't| not)\\W*$`,
+)
+const likened = pattern(
+  `${whole("is|are|was|that's|it's|like")} (?:\\p{L}+ )?(?:like|asking|as close as|what)(?!\\p{L}) ?(?:\\p{L}+ing|if|whether|a|an|the)?(?!\\p{L})`,
+)
+const differs = pattern(
+  whole(
+    '(?:two|three|just|simply|quite|very|completely|entirely|on|solve|do|have|are|an?) different (?!leagues?|class)\\p{L}+',
+  ),
+)
+const hearsay = pattern(
+  `${whole('some(?:one|body)|any(?:one|body)|every(?:one|body)|people|whoever|he|she|they|those|headlines?|threads?|videos?|tweets?|articles?|man|friend|idea')} (?:who |that )?(?:\\p{L}+ ){0,2}?${whole('tells?|told|says?|said|asks?|claims?|writes?|wrote|calls?|calling|swaps?|sells?|sold|treats?')}`,
+)
+const hypothetical = pattern(
+  `^\\W*${whole('if|when|once|whenever|should')} ${mark}|${whole('if|when|once')} ${mark} \\p{L}+,`,
+)
+const ownAmounts = pattern(
+  `${whole('my|our|his|her')} ${mark}|${whole('hold|holds|own|owns|have|has|bought|sold|sent|claimed|staked|earned')} (?:\\p{L}+ )?(?:more|less|fewer|equal|[\\d.,]+)`,
+)
+const ownAmountsCompared = pattern(
+  `${whole('my|our|his|her')} ${mark}[^.]*${whole('than|as')} ${whole('my|our|his|her')} ${mark}|${whole('hold|holds|own|owns|have|has|bought|sold')} (?:more|less|fewer) ${mark} than ${mark}`,
+)
+const intoMoney = pattern(
+  `${mark}[^.]{0,20}${whole('for|to|into|in|against')} (?:some )?${whole('usdc|usdt|usd|dai|euros?|dollars?|cash|stables?|stablecoins?|btc|bitcoin|eth')}`,
+)
+const takenBackAround = pattern(
+  `\\n ?(?:(?:i|it|they|we|he|she|that) (?:is|are|does|do|did|will|would|was|can)(?:n't| not)(?!\\p{L})|no[.,]|neither|better for what|wrong)`,
+)
+const settled = pattern(
+  `${mark} it is(?!\\p{L})|${whole("mine is|i(?:'ll| will| would|'d)? (?:take|choose|pick)|i know which|i'm a buyer|(?:so|hence|therefore) i (?:sold|bought|moved|swapped|switched)")}`,
+)
+const evenly = pattern(
+  whole(
+    'an? (?:third|quarter|fifth|half|tenth)(?: each)?(?: goes)? (?:in|into|to|for|of it)|equal\\p{L}*|evenly|same amounts?|one (?:of|for|per|from|in) (?:each|every|layer|floor|the other)|one (?:name|bet|page|position) (?:per|each|on each)|two thirds',
+  ),
+)
+const oneSlot = pattern(
+  whole(
+    "(?:only|just|a single|single|the|is|for|to|be) (?:one|single) (?:\\p{L}+ ){0,2}?(?:name|slot|ticker|ticket|coin|token|winner|horse|position|bag|bet|pick)|only one|just one|can(?:not|'t) be both|only (?:a |the )?first|all (?:in|of it|or nothing)",
+  ),
+)
+const moves = `${mark} ?(?:is |was |are |closed |has )?(?:up|down|flat|gained|lost|fell|rose|dropped|added|closed|\\+|[-−]\\d)`
+const together = pattern(
+  whole('also|as well|too|together|alongside|along with|side by side|next to each other|auch|también|aussi'),
 )
 const linkDenied = pattern(
   `${denial} (?:a |about |question of |either |simply |"|“)?${mark}? ?(?:or|vs\\.?|versus|against) ?${mark}|not either/or`,
@@ -92,7 +146,7 @@ function isRejected({ words, cues, around, aroundCues }: Facts): boolean {
     aroundCues.reject > 0 ||
     (cues.question > 0 && cues.wrong > 0) ||
     (aroundCues.question > 0 && aroundCues.wrong > 0) ||
-    [standInDenied, linkDenied, comparingDenied].some((expression) => expression.test(words)) ||
+    [standInDenied, linkDenied, comparingDenied, raceDenied].some((expression) => expression.test(words)) ||
     doubted.test(around)
   )
 }
@@ -143,6 +197,26 @@ const features = {
   'comparing denied': ({ words }: Facts) => comparingDenied.test(words),
   'stand-in denied': ({ words }: Facts) => standInDenied.test(words),
   'link denied': ({ words }: Facts) => linkDenied.test(words),
+  'race denied': ({ words }: Facts) => raceDenied.test(words),
+  'comparing refused': ({ words }: Facts) => comparingRefused.test(words),
+  'taken back': ({ words }: Facts) => takenBack.test(words),
+  likened: ({ words }: Facts) => likened.test(words),
+  'said to differ': ({ words }: Facts) => differs.test(words),
+  hearsay: ({ words }: Facts) => hearsay.test(words),
+  hypothetical: ({ words }: Facts) => hypothetical.test(words),
+  'own amounts': ({ words }: Facts) => ownAmounts.test(words),
+  'split evenly': ({ words }: Facts) => evenly.test(words),
+  'own amounts compared': ({ words }: Facts) => ownAmountsCompared.test(words),
+  'turned into money': ({ words }: Facts) => intoMoney.test(words),
+  'only bought': ({ cues }: Facts) => cues.buy > 0 && cues.sell + cues.swap === 0,
+  'only sold': ({ cues }: Facts) => cues.sell > 0 && cues.buy + cues.swap === 0,
+  'taken back around': ({ around }: Facts) => takenBackAround.test(around),
+  'joined without a link': ({ sentence, isCrossing }: Facts) => sentence.parts > 1 && !isCrossing,
+  settled: ({ words }: Facts) => settled.test(words),
+  'one slot': ({ words }: Facts) => oneSlot.test(words),
+  'moves of names': ({ words }: Facts) => Math.min(3, count(words, moves)),
+  together: ({ words }: Facts) => together.test(words),
+  'names in lower case': ({ sentence: { names } }: Facts) => names.some(({ isLowerCase }) => isLowerCase),
   'question dismissed': ({ cues }: Facts) => cues.question > 0 && cues.wrong > 0,
   'reported as wrong': ({ cues }: Facts) => cues.reported > 0 && cues.wrong + cues.reject > 0,
   rejected: (facts: Facts) => isRejected(facts),

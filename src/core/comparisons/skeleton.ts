@@ -22,6 +22,8 @@ const joinedMarks = new RegExp(
   'g',
 )
 
+const clauseBehind = /^ (?:is|was|has|will|does|can|looks|beats|wins|ist|es|est)(?!\p{L})/u
+
 /** The skeleton of [start, end), in which `names` lie. */
 export function skeletonOf(text: string, start: number, end: number, names: readonly Name[]): Skeleton {
   const groups: Name[][] = []
@@ -47,9 +49,11 @@ export function skeletonOf(text: string, start: number, end: number, names: read
     .replace(/[*_`~]|\[\[|\]\]|\]\([^)\s]*\)/g, '')
     .replace(/[’‘]/g, "'")
     .replace(/\s+/g, ' ')
-    .replace(/^[\s>#+-]+/, '')
-    .replace(joinedMarks, (run) => {
+    .replace(/^[\s>#+-]+(?:\[[ x]\] )?/, '')
+    .replace(joinedMarks, (run, at: number, all: string) => {
       const [first = '', ...rest] = run.match(anyMark) ?? []
+      // `Forget A, B is the one`: a clause begins.
+      if (rest.length === 1 && /^.,/.test(run) && clauseBehind.test(all.slice(at + run.length))) return run
       groupOf(first).push(...rest.flatMap(groupOf))
       return first
     })
