@@ -89,6 +89,23 @@ suite('reading a note while it changes', () => {
     )
   })
 
+  test('code that loses its last line goes on to the end of the next, also where a line of the two is one now', () => {
+    const note = '```\nTAO\n```\n\n```\nNosana\n```\n\nAkash.'
+    const reading = new NoteReading(lexicon, note)
+    assert.deepEqual(
+      reading.mentions().map(({ text: found }) => found),
+      ['Akash'],
+    )
+    reading.edit([{ start: 7, end: 13, text: '' }])
+    assert.deepEqual(reading.mentions(), findMentions('```\nTAO```\nNosana\n```\n\nAkash.', lexicon))
+    assert.equal(reading.mentions().length, 1)
+    reading.edit([{ start: 7, end: 7, text: '\n```\n\nNosana\n\n' }])
+    assert.deepEqual(
+      reading.mentions().map(({ text: found }) => found),
+      ['Nosana', 'Akash'],
+    )
+  })
+
   test('goes on where it has paused: a crowded note is done after a bounded number of steps', () => {
     const reading = new NoteReading(lexicon, 'Stake TAO on SN64 or Akash.\n\n'.repeat(300))
     let steps = 0

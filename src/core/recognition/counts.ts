@@ -7,15 +7,19 @@ export class Counts<Section> {
   readonly #totalsBefore = new Map<string, number>()
   readonly #before = new Map<Section, Map<string, number>>()
 
-  add(section: Section, key: string, by: number): void {
-    const total = this.#totals.get(key) ?? 0
+  /** Adds counts in a section, or takes them away. */
+  addAll(section: Section, added: ReadonlyMap<string, number>, by: 1 | -1): void {
+    if (added.size === 0) return
     const counts = entry(this.#bySection, section)
-    const count = counts.get(key) ?? 0
     const before: Map<string, number> = entry(this.#before, section)
-    if (!before.has(key)) before.set(key, count)
-    if (!this.#totalsBefore.has(key)) this.#totalsBefore.set(key, total)
-    setCount(this.#totals, key, total + by)
-    setCount(counts, key, count + by)
+    for (const [key, count] of added) {
+      const inSection = counts.get(key) ?? 0
+      const total = this.inNote(key)
+      if (!before.has(key)) before.set(key, inSection)
+      if (!this.#totalsBefore.has(key)) this.#totalsBefore.set(key, total)
+      setCount(this.#totals, key, total + by * count)
+      setCount(counts, key, inSection + by * count)
+    }
     if (counts.size === 0) this.#bySection.delete(section)
   }
 
@@ -36,26 +40,24 @@ export class Counts<Section> {
     return this.#totals.keys()
   }
 
-  /** What has changed since the last call: counts before, by section and for the whole note. */
-  takeChanges(): Changes<Section> {
-    const changes = {
-      inSections: new Map(
-        [...this.#before].map(([section, before]) => [
-          section,
-          new Map([...before].filter(([key, count]) => count !== this.inSection(section, key))),
-        ]),
-      ),
-      inNote: new Map([...this.#totalsBefore].filter(([key, total]) => total !== this.inNote(key))),
+  /**
+   * The sections in which counts have changed since they came here last, with what those were before. Each counts as
+   * seen when it comes.
+   */
+  *changesInSections(): Generator<[Section, ReadonlyMap<string, number>]> {
+    for (const [section, before] of this.#before) {
+      this.#before.delete(section)
+      yield [section, new Map([...before].filter(([key, count]) => count !== this.inSection(section, key)))]
     }
-    this.#before.clear()
-    this.#totalsBefore.clear()
-    return changes
   }
-}
 
-export interface Changes<Section> {
-  readonly inSections: ReadonlyMap<Section, ReadonlyMap<string, number>>
-  readonly inNote: ReadonlyMap<string, number>
+  /** The same for the counts of the whole note. */
+  *changesInNote(): Generator<[string, number]> {
+    for (const [key, before] of this.#totalsBefore) {
+      this.#totalsBefore.delete(key)
+      if (before !== this.inNote(key)) yield [key, before]
+    }
+  }
 }
 
 function entry<K>(maps: Map<K, Map<string, number>>, key: K): Map<string, number> {
@@ -67,6 +69,13 @@ function entry<K>(maps: Map<K, Map<string, number>>, key: K): Map<string, number
 function setCount(counts: Map<string, number>, key: string, count: number): void {
   if (count === 0) counts.delete(key)
   else counts.set(key, count)
+}
+
+/** How often each key is among `keys`. */
+export function tally(keys: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
 }
 
 /** Index of the first offset that is not below `limit`, in an ascending list. */

@@ -12,7 +12,11 @@ export interface Cues {
   readonly keys: readonly string[]
 }
 
-export function cuesIn(text: string, lexicon: Lexicon): Cues {
+/** So many code units are searched in one step, and more only where no white space is. */
+const stepLength = 8192
+
+/** All cues of a text, step by step. */
+export function* findCues(text: string, lexicon: Lexicon): Generator<undefined, Cues> {
   const starts: number[] = []
   const ends: number[] = []
   const keys: string[] = []
@@ -21,13 +25,27 @@ export function cuesIn(text: string, lexicon: Lexicon): Cues {
     ends.push(end)
     keys.push(key)
   }
-  const addAddress = ({ index, 0: { length } }: RegExpExecArray) => add(index, index + length, ipNetworkKey)
-  const addresses = text.matchAll(ipAddress)
-  let address = addresses.next().value
-  for (const { term, start, end } of findTerms(text, lexicon.cues, 0, text.length)) {
-    for (; address && address.index < start; address = addresses.next().value) addAddress(address)
-    add(start, end, term.key)
+  for (let from = 0; from < text.length;) {
+    const to = spaceAtOrAfter(text, from + stepLength)
+    // What stands before an address belongs to what it is.
+    const base = Math.max(0, from - 1)
+    const addAddress = ({ index, 0: { length } }: RegExpExecArray) =>
+      add(base + index, base + index + length, ipNetworkKey)
+    const addresses = text.slice(base, to).matchAll(ipAddress)
+    let address = addresses.next().value
+    for (const { term, start, end } of findTerms(text, lexicon.cues, from, to)) {
+      for (; address && base + address.index < start; address = addresses.next().value) addAddress(address)
+      add(start, end, term.key)
+    }
+    for (; address; address = addresses.next().value) addAddress(address)
+    from = to
+    if (to < text.length) yield
   }
-  for (; address; address = addresses.next().value) addAddress(address)
   return { starts, ends, keys }
+}
+
+function spaceAtOrAfter(text: string, offset: number): number {
+  const space = /\s/g
+  space.lastIndex = offset
+  return offset < text.length ? (space.exec(text)?.index ?? text.length) : text.length
 }

@@ -4,9 +4,9 @@
  */
 import type { Mention } from './findMentions'
 import type { Alias, Lexicon } from './lexicon'
-import { findHits, type Hit } from './matcher'
+import { findHits } from './matcher'
 import { cutPassages, Passage } from './passage'
-import { frontMatterEnd, frontMatterLimit, startProse, type Prose } from './prose'
+import { frontMatterEnd, frontMatterLimit, sealedEnd, sealOf, startProse, type Seal } from './prose'
 import { NoteSenses, Section } from './senses'
 import type { Evidence } from './weights'
 
@@ -28,30 +28,23 @@ class Unread {
 
 type Piece = Passage | Unread
 
-/** A stretch of pieces that is being read. */
-interface Portion {
-  readonly from: number
-  /** The first unread piece in it. */
-  readonly unread: number
-  readonly to: number
-  /** The text of the pieces, or as much as is read in one go. */
-  readonly text: string
-  readonly hits: readonly Hit[]
-  readonly parsing: { readonly advance: () => Prose | undefined }
-}
-
 /** So many code units are read in one go, and more only for a block that is longer. */
 const portionLength = 32_768
 
 export class NoteReading {
   readonly #pieces: Piece[]
   readonly #senses: NoteSenses
-  #portion: Portion | undefined
+  /** What is left to do, given up for another after an edit. All that is lasting it does between two steps. */
+  #steps: Generator<undefined, void> | undefined
+  #isDone = false
   /** How much to read at least: grows while a block does not end within it. */
   #leastLength = 0
   /** No piece before this one is unread. */
   #readUpTo = 0
-  #isDone = false
+  /** Passages that are no longer in the note but still count. */
+  readonly #gone = new Set<Passage>()
+  /** Indices of passages that may be in a wrong section; those behind may be too, up to the first that is not. */
+  #misplaced = { from: Infinity, to: 0 }
   readonly #preamble = new Section()
 
   constructor(
@@ -70,7 +63,7 @@ export class NoteReading {
   /** Replaces ranges of the text. They count from the text before and do not overlap, as those of an editor's change. */
   edit(edits: readonly Edit[]): void {
     if (edits.length === 0) return
-    this.#portion = undefined
+    this.#steps = undefined
     this.#leastLength = 0
     this.#isDone = false
     for (const edit of [...edits].sort((a, b) => b.start - a.start || b.end - a.end)) this.#replace(edit)
@@ -81,10 +74,9 @@ export class NoteReading {
    * whether all is done.
    */
   work(shouldPause: () => boolean = () => false): boolean {
+    this.#steps ??= this.#readAll()
     while (!this.#isDone) {
-      this.#portion ??= this.#nextPortion()
-      if (this.#portion) this.#read(this.#portion)
-      else this.#isDone = this.#senses.settle(shouldPause)
+      this.#isDone = this.#steps.next().done === true
       if (shouldPause()) break
     }
     return this.#isDone
@@ -141,10 +133,14 @@ export class NoteReading {
       before = 0
     }
     const old = this.#textOf(first, last + 1)
-    const changed = new Unread(old.slice(0, start - before) + text + old.slice(end - before), first === 0)
+    const piece = this.#pieces[first]
+    // That a sealed block begins there only its first line can change.
+    const startsBlock = piece instanceof Passage || piece?.startsBlock === true
+    const isSealed = startsBlock && sealOf(old.slice(0, start - before)) !== undefined
+    const changed = new Unread(old.slice(0, start - before) + text + old.slice(end - before), first === 0 || isSealed)
     this.#put(first, last + 1, [], changed)
     // A long block that takes a key is mostly still one block.
-    if (text.length < portionLength) this.#leastLength = changed.text.length
+    if (text.length < portionLength && !sealOf(old)) this.#leastLength = changed.text.length
   }
 
   #lengthAt(index: number): number {
@@ -157,49 +153,81 @@ export class NoteReading {
     return text
   }
 
-  /** The first unread piece with the one before it, whose end it may change, and with one behind it that is read. */
-  #nextPortion(): Portion | undefined {
-    let unread = this.#readUpTo
-    while (unread < this.#pieces.length && this.#pieces[unread] instanceof Passage) unread++
-    this.#readUpTo = unread
-    const piece = this.#pieces[unread]
-    if (!(piece instanceof Unread)) return undefined
-    const from = piece.startsBlock || unread === 0 ? unread : unread - 1
-    let to = unread + 1
-    while (to < this.#pieces.length && this.#pieces[to - 1] instanceof Unread) to++
-    let least = this.#leastLength
-    if (from === 0 && isFrontMatterOpen(this.#textOf(0, to))) least = Math.max(least, frontMatterLimit)
-    for (let length = this.#lengthOf(from, to); to < this.#pieces.length && length < least; to++) {
-      length += this.#lengthAt(to)
+  *#readAll(): Generator<undefined, void> {
+    for (;;) {
+      yield* this.#forgetGone()
+      yield* this.#assignSections()
+      let unread = this.#readUpTo
+      while (unread < this.#pieces.length && this.#pieces[unread] instanceof Passage) unread++
+      this.#readUpTo = unread
+      const piece = this.#pieces[unread]
+      if (!(piece instanceof Unread)) break
+      const seal = piece.startsBlock ? sealOf(piece.text) : undefined
+      if (seal) yield* this.#readSealed(unread, seal)
+      else yield* this.#readPortion(piece.startsBlock || unread === 0 ? unread : unread - 1, unread)
+      yield
     }
-    const whole = this.#textOf(from, to)
-    const limit = Math.max(portionLength, least)
-    const lineEnd = whole.length > limit ? whole.indexOf('\n', limit) : -1
-    const text = lineEnd === -1 ? whole : whole.slice(0, lineEnd + 1)
-    const hits = findHits(text, this.lexicon)
-    return { from, unread, to, text, hits, parsing: startProse(text, hits, from === 0) }
+    yield* this.#senses.settle()
   }
 
-  /** One step of reading a portion; after the last its passages take the place of its pieces. */
-  #read({ from, unread, to, text, hits, parsing }: Portion): void {
-    const prose = parsing.advance()
-    if (!prose) return
-    this.#portion = undefined
+  /** Code, a comment or math, however long it is: its end is looked for, and nothing in it is parsed. */
+  *#readSealed(unread: number, seal: Seal): Generator<undefined, void> {
+    let text = ''
+    /** Begins at the end of a piece from which an edit took the end of its last line. */
+    let unfinished = ''
+    let end = -1
+    let to = unread
+    for (; end === -1 && to < this.#pieces.length; to++) {
+      const piece = this.#textOf(to, to + 1)
+      const lines = unfinished + piece
+      const whole = to === this.#pieces.length - 1 ? lines : lines.slice(0, lines.lastIndexOf('\n') + 1)
+      const found = sealedEnd(whole, seal, to === unread ? seal.from : 0)
+      if (found !== -1) end = text.length - unfinished.length + found
+      unfinished = lines.slice(whole.length)
+      text += piece
+      yield
+    }
+    if (end === -1) end = text.length
+    const rest = end < text.length ? new Unread(text.slice(end), true) : undefined
+    this.#put(unread, to, [new Passage(text.slice(0, end), false, [], [])], rest)
+  }
+
+  /** Reads an unread piece with the one before it, whose end it may change, and with one behind it that is read. */
+  *#readPortion(from: number, unread: number): Generator<undefined, void> {
+    const isStart = from === 0 && isFrontMatterOpen(this.#textOf(0, unread + 1).slice(0, frontMatterLimit))
+    const least = Math.max(this.#leastLength, isStart ? frontMatterLimit : 0)
+    const limit = Math.max(portionLength, least)
+    let to = from
+    let length = 0
+    const isWanted = () => to <= unread || length < least || this.#pieces[to - 1] instanceof Unread
+    while (to < this.#pieces.length && length <= limit && isWanted()) length += this.#lengthAt(to++)
+    // The last piece may be long: nothing of it is copied that is not read now.
+    const head = this.#textOf(from, to - 1)
+    const tail = this.#textOf(to - 1, to)
+    const lineEnd = length > limit ? tail.indexOf('\n', limit - head.length) : -1
+    const isWhole = lineEnd === -1 || lineEnd === tail.length - 1
+    const text = head + (isWhole ? tail : tail.slice(0, lineEnd + 1))
+    const hits = findHits(text, this.lexicon)
+    yield
+    const parsing = startProse(text, hits, from === 0)
+    let prose = parsing.advance()
+    for (; !prose; prose = parsing.advance()) yield
     const { tops } = prose
     // A passage behind all that is unread stays as it is, with all that follow, if a block begins where it begins.
     const known = this.#passagesBehindUnread(from, to)
     const joint = tops.find(({ start }) => known.has(start))
-    const isAll = to === this.#pieces.length && text.length === this.#lengthOf(from, to)
+    const isAll = to === this.#pieces.length && isWhole
     if (joint || isAll) {
-      const passages = cutPassages(text, hits, prose, this.lexicon, joint?.start)
+      const passages = yield* cutPassages(text, hits, prose, this.lexicon, joint?.start)
       this.#put(from, joint ? (known.get(joint.start) ?? to) : to, passages)
       return
     }
     // The last block may go on behind the portion.
     const last = tops.at(-1)?.start ?? 0
-    if (last > this.#lengthOf(from, unread)) {
-      const rest = new Unread(this.#textOf(from, to).slice(last), true)
-      this.#put(from, to, cutPassages(text, hits, prose, this.lexicon, last), rest)
+    if (last > 0 && last >= this.#lengthOf(from, unread)) {
+      const passages = yield* cutPassages(text, hits, prose, this.lexicon, last)
+      const rest = last < head.length ? head.slice(last) + tail : tail.slice(last - head.length)
+      this.#put(from, to, passages, new Unread(rest, true))
     } else this.#leastLength = 2 * Math.max(portionLength, text.length)
   }
 
@@ -231,26 +259,40 @@ export class NoteReading {
     const [first] = old
     const isFirstKept =
       first instanceof Passage && passages[0]?.text === first.text && passages[0].opensSection === first.opensSection
-    const added = isFirstKept ? [first, ...passages.slice(1)] : passages
-    for (const piece of isFirstKept ? old.slice(1) : old) if (piece instanceof Passage) this.#senses.remove(piece)
+    const added = [...(isFirstKept ? [first, ...passages.slice(1)] : passages), ...(rest ? [rest] : [])]
+    for (const piece of isFirstKept ? old.slice(1) : old) if (piece instanceof Passage) this.#gone.add(piece)
     // In place: a copy of the list for each portion would make reading a long note quadratic.
-    this.#pieces.splice(from, to - from, ...added, ...(rest ? [rest] : []))
-    if (!rest || passages.length > 0) this.#assignSections(from)
+    this.#pieces.splice(from, to - from, ...added)
+    const end = this.#misplaced.to > to ? this.#misplaced.to + added.length - (to - from) : 0
+    this.#misplaced = { from: Math.min(this.#misplaced.from, from), to: Math.max(end, from + added.length) }
   }
 
-  /** Gives each passage from an index on its section, up to the first that has the right one already. */
-  #assignSections(from: number): void {
+  *#forgetGone(): Generator<undefined, void> {
+    for (const passage of this.#gone) {
+      this.#gone.delete(passage)
+      this.#senses.remove(passage)
+      yield
+    }
+  }
+
+  /** Gives each passage that may be misplaced its section. Those behind what is unread have to wait until it is read. */
+  *#assignSections(): Generator<undefined, void> {
+    const { from, to } = this.#misplaced
     const before = this.#pieces[from - 1]
     let section = (before instanceof Passage ? this.#senses.sectionOf(before) : undefined) ?? this.#preamble
     for (let index = from; index < this.#pieces.length; index++) {
+      this.#misplaced = { from: index, to: Math.max(to, index + 1) }
       const piece = this.#pieces[index]
       if (!(piece instanceof Passage)) return
       const current = this.#senses.sectionOf(piece)
       if (piece.opensSection) section = current ?? new Section()
       if (!current) this.#senses.add(piece, section)
       else if (current !== section) this.#senses.move(piece, section)
-      else if (index > from) return
+      else if (index >= to) break
+      else continue
+      yield
     }
+    this.#misplaced = { from: Infinity, to: 0 }
   }
 }
 

@@ -1,6 +1,6 @@
 /** A top-level block of a note and what is found in it: the unit that is read anew after an edit. */
 import { isInAddress } from './address'
-import { cuesIn, type Cues } from './cues'
+import { findCues, type Cues } from './cues'
 import { senseOf, type Lexicon } from './lexicon'
 import { findHits, type Hit } from './matcher'
 import type { Block, Prose, Range } from './prose'
@@ -27,6 +27,8 @@ export const anything = ''
 
 const none: ReadonlySet<string> = new Set()
 
+const noCues: Cues = { starts: [], ends: [], keys: [] }
+
 export class Passage {
   /** Projects and senses that its places may have, and `anything` if there are any. */
   readonly concerns: ReadonlySet<string>
@@ -49,27 +51,34 @@ export class Passage {
           )
   }
 
-  /** The words that tell senses apart, looked for when they are first asked for. */
-  cues(lexicon: Lexicon): Cues {
-    return (this.#cues ??= cuesIn(this.text, lexicon))
+  /** Looks for the words that tell senses apart, step by step. */
+  *readCues(lexicon: Lexicon): Generator<undefined, void> {
+    this.#cues ??= yield* findCues(this.text, lexicon)
+  }
+
+  /** The words that tell senses apart, none as long as they were not looked for. */
+  get cues(): Cues {
+    return this.#cues ?? noCues
   }
 }
 
 /**
- * Cuts a text into its passages, up to the block that begins at `upTo`. `hits` are all that the matcher found in it.
+ * Cuts a text into its passages, up to the block that begins at `upTo`, step by step. `hits` are all that the matcher
+ * found in it.
  */
-export function cutPassages(
+export function* cutPassages(
   text: string,
   hits: readonly Hit[],
   { tops, blocks, skipped }: Prose,
   lexicon: Lexicon,
   upTo = Infinity,
-): Passage[] {
+): Generator<undefined, Passage[]> {
+  const passages: Passage[] = []
   let nextHit = 0
   let nextBlock = 0
   let reached = 0
-  return tops.flatMap(({ start, isHeading }, index) => {
-    if (start >= upTo) return []
+  for (const [index, { start, isHeading }] of tops.entries()) {
+    if (start >= upTo) break
     const end = tops[index + 1]?.start ?? text.length
     const own = text.slice(start, end)
     const firstHit = nextHit
@@ -80,11 +89,12 @@ export function cutPassages(
     // A name does not reach from one block into the next.
     const inside = startsTorn || reached > end ? findHits(text, lexicon, start, end) : hits.slice(firstHit, nextHit)
     const places = inside.filter((hit) => isProse(text, hit, skipped))
-    if (places.length === 0) return new Passage(own, isHeading, [], [])
     const ordinary: string[] = []
-    const read = placesOf(own, start, places, blocks.slice(firstBlock, nextBlock), ordinary)
-    return new Passage(own, isHeading, read, ordinary)
-  })
+    const read =
+      places.length === 0 ? [] : yield* placesOf(own, start, places, blocks.slice(firstBlock, nextBlock), ordinary)
+    passages.push(new Passage(own, isHeading, read, ordinary))
+  }
+  return passages
 }
 
 function isProse(text: string, hit: Hit, skipped: readonly Range[]): boolean {
@@ -96,16 +106,17 @@ function isProse(text: string, hit: Hit, skipped: readonly Range[]): boolean {
  * `base` is where the passage begins in the text that hits and blocks count from; `ordinary` receives the projects of
  * those hits that cannot mean them.
  */
-function placesOf(
+function* placesOf(
   text: string,
   base: number,
   hits: readonly Hit[],
   blocks: readonly Block[],
   ordinary: string[],
-): Place[] {
+): Generator<undefined, Place[]> {
   const own = hits.map((hit) => ({ ...hit, start: hit.start - base, end: hit.end - base }))
+  const read: Place[] = []
   let at = 0
-  const read = own.flatMap((hit, index) => {
+  for (const [index, hit] of own.entries()) {
     while (at < blocks.length - 1 && (blocks[at]?.end ?? 0) - base <= hit.start) at++
     const found = blocks[at]
     const block = found && { ...found, start: found.start - base, end: found.end - base }
@@ -123,10 +134,10 @@ function placesOf(
       own[index - 1],
       own[index + 1],
     ])
-    if (readings.length > 0) return [{ ...place, readings }]
-    ordinary.push(...new Set(hit.aliases.map(({ project }) => project)))
-    return []
-  })
+    if (readings.length > 0) read.push({ ...place, readings })
+    else ordinary.push(...new Set(hit.aliases.map(({ project }) => project)))
+    yield
+  }
   const starts = read.map(({ start }) => start)
   return read.map((place) => {
     const factor = graded(candidatesBeside(place, read, starts))

@@ -186,6 +186,42 @@ export function startProse(
   }
 }
 
+/** How code, a comment or math of the top level is closed, which nothing else can close. */
+export interface Seal {
+  /** Where to look from, in the text that begins with it: the character with which what opens it ends. */
+  readonly from: number
+  /** Meets a text in which lines are whole, up to the end of the last one. */
+  readonly closes: RegExp
+}
+
+const seals: readonly { readonly opens: RegExp; readonly closes: (opener: string) => RegExp }[] = [
+  {
+    opens: /^ {0,3}(`{3,}(?=[^`\n]*\n)|~{3,})[^\n]*\n/,
+    closes: (fence) => new RegExp(`(?:^|\\n) {0,3}${fence}${fence.charAt(0)}*[ \\t\\r]*(?=\\n|$)`, 'g'),
+  },
+  { opens: /^ {0,3}(<!)(?=--)/, closes: () => /-->[^\n]*/g },
+  { opens: /^ {0,3}(\$\$)[^$\n]*\n/, closes: () => /(?:^|\n)[^\n]*\$\$[^\S\n]*(?=\n|$)/g },
+]
+
+/** What closes the code, comment or math that a text begins with: undefined when it begins with none. */
+export function sealOf(text: string): Seal | undefined {
+  for (const { opens, closes } of seals) {
+    const opening = opens.exec(text)
+    if (opening) return { from: opening[0].length - 1, closes: closes(opening[1] ?? '') }
+  }
+  return undefined
+}
+
+/** Where it ends in a text, with the blank lines behind it; -1 if it does not. */
+export function sealedEnd(text: string, { closes }: Seal, from: number): number {
+  closes.lastIndex = from
+  if (!closes.test(text)) return -1
+  const blank = /(?:[ \t\r]*\n)*/y
+  blank.lastIndex = closes.lastIndex
+  blank.test(text)
+  return blank.lastIndex
+}
+
 /** The blocks of a note's body, `body` from where its front matter ends, without what is inside of its lines. */
 export function parseBlocks(body: string): Tree {
   return lazyParser(body, 0, []).parse(body)

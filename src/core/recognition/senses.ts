@@ -3,7 +3,7 @@
  * section and note; the sum decides, and the reasons stay with it. What is sure after one round is evidence in the
  * next. After an edit only those passages are weighed again that the edit can matter to.
  */
-import { Counts, firstAtOrAfter } from './counts'
+import { Counts, firstAtOrAfter, tally } from './counts'
 import { ordinaryForms, type Form } from './form'
 import { cryptoKey, isGeneral, keyAgainst, keyFor, keyOrdinary, moneyKey, type Alias, type Lexicon } from './lexicon'
 import { anything, type Passage, type Place } from './passage'
@@ -54,14 +54,17 @@ interface Lesson {
   readonly starts: readonly number[]
   readonly byGroup: ReadonlyMap<number, number>
   readonly others: readonly Other[]
+  /** What all of it counts for. */
+  readonly counts: ReadonlyMap<string, number>
 }
 
-const nothingLearned: Lesson = { sure: [], starts: [], byGroup: new Map(), others: [] }
+const nothingLearned: Lesson = { sure: [], starts: [], byGroup: new Map(), others: [], counts: new Map() }
 
 /** What is known of a passage in the course of weighing. */
 interface State {
   section: Section
-  areCuesCounted: boolean
+  /** What its words count for, once they are counted. */
+  cues: ReadonlyMap<string, number> | undefined
   /** By learning round, in order. */
   readonly lessons: Lesson[]
   senses: readonly Sense[]
@@ -85,15 +88,12 @@ export class NoteSenses {
   /** Passages whose words are not counted: they are from the first place on that asks for them. */
   readonly #uncounted = new Set<Passage>()
   #areCuesWanted = false
-  /** Where weighing has got to. */
-  #settling: Generator<undefined, void> | undefined
 
   constructor(readonly lexicon: Lexicon) {}
 
   add(passage: Passage, section: Section): void {
-    this.#settling = undefined
     const lessons = passage.places.length > 0 ? Array.from({ length: learningRounds }, () => nothingLearned) : []
-    this.#states.set(passage, { section, areCuesCounted: false, lessons, senses: [] })
+    this.#states.set(passage, { section, cues: undefined, lessons, senses: [] })
     this.#uncounted.add(passage)
     this.#enter(passage, section)
     for (const concern of passage.concerns) {
@@ -107,8 +107,7 @@ export class NoteSenses {
   remove(passage: Passage): void {
     const state = this.#states.get(passage)
     if (!state) return
-    this.#settling = undefined
-    this.#count(passage, state, -1)
+    this.#count(state, -1)
     this.#states.delete(passage)
     this.#uncounted.delete(passage)
     this.#waiting.delete(passage)
@@ -120,11 +119,10 @@ export class NoteSenses {
   move(passage: Passage, section: Section): void {
     const state = this.#states.get(passage)
     if (!state || state.section === section) return
-    this.#settling = undefined
-    this.#count(passage, state, -1)
+    this.#count(state, -1)
     this.#leave(passage, state.section)
     state.section = section
-    this.#count(passage, state, 1)
+    this.#count(state, 1)
     this.#enter(passage, section)
   }
 
@@ -150,64 +148,53 @@ export class NoteSenses {
     )
   }
 
-  /**
-   * Weighs what waits. Stops when `shouldPause()` says so and goes on from there in the next call, unless passages have
-   * come or gone meanwhile; returns whether all is weighed.
-   */
-  settle(shouldPause: () => boolean): boolean {
-    this.#settling ??= this.#weighWaiting()
-    while (this.#settling.next().done !== true) if (shouldPause()) return false
-    this.#settling = undefined
-    return true
-  }
-
-  /** One step for each passage. */
-  *#weighWaiting(): Generator<undefined, void> {
+  /** Weighs what waits, step by step. Who stops in between, because passages come or go, settles again. */
+  *settle(): Generator<undefined, void> {
     if (this.#areCuesWanted) {
       for (const passage of this.#uncounted) {
         const state = this.#states.get(passage)
         if (!state) continue
+        yield* passage.readCues(this.lexicon)
         this.#uncounted.delete(passage)
-        state.areCuesCounted = true
-        this.#countCues(passage, state.section, 1)
+        state.cues = tally([...passage.cues.keys, ...passage.ordinary.map(keyOrdinary)])
+        this.#cues.addAll(state.section, state.cues, 1)
         yield
       }
     }
-    this.#awaitCues()
+    yield* this.#awaitCues()
     for (let round = 0; round <= learningRounds; round++) {
       const learned = this.#sure[round - 1]
-      if (learned) this.#awaitSure(learned)
+      if (learned) yield* this.#awaitSure(learned)
       for (const passage of this.#waiting) {
         const state = this.#states.get(passage)
         if (!state) continue
-        if (round < learningRounds) this.#learn(passage, state, round)
-        else state.senses = passage.places.flatMap((place) => this.#senseOf(passage, state, place) ?? [])
-        yield
+        if (round < learningRounds) yield* this.#learn(passage, state, round)
+        else yield* this.#decide(passage, state)
       }
     }
     this.#waiting.clear()
   }
 
   /** Lets those passages wait whose places weigh otherwise after changes of the counts of words. */
-  #awaitCues(): void {
-    const { inSections, inNote } = this.#cues.takeChanges()
-    for (const [section, before] of inSections) {
+  *#awaitCues(): Generator<undefined, void> {
+    for (const [section, before] of this.#cues.changesInSections()) {
       for (const [key, count] of before) {
         if (!isGeneral(key) || !isEnough(this.#cues.inSection(section, key), count)) {
           this.#await(concernOf(key), section)
         }
       }
+      yield
     }
-    for (const [key, total] of inNote) {
+    for (const [key, total] of this.#cues.changesInNote()) {
       if (isGeneral(key)) this.#awaitOutside(anything, this.#cues, key, total)
       else for (const passage of this.#byConcern.get(concernOf(key)) ?? []) this.#waiting.add(passage)
+      yield
     }
   }
 
   /** The same for sure mentions: they matter to their own project, to its relatives and, as company, to all others. */
-  #awaitSure(counts: Counts<Section>): void {
-    const { inSections, inNote } = counts.takeChanges()
-    for (const [section, before] of inSections) {
+  *#awaitSure(counts: Counts<Section>): Generator<undefined, void> {
+    for (const [section, before] of counts.changesInSections()) {
       for (const [key, count] of before) {
         if (isEnough(counts.inSection(section, key), count)) continue
         for (const concern of this.#concernedBy(key)) this.#await(concern, section)
@@ -217,17 +204,22 @@ export class NoteSenses {
         const family = this.#largestFamily((key) => counts.inSection(section, key))
         if (!isEnough(counts.inSection(section, anyProject) - family, all - family)) this.#await(anyProject, section)
       }
+      yield
     }
-    for (const [key, total] of inNote) {
+    for (const [key, total] of counts.changesInNote()) {
       for (const concern of this.#concernedBy(key)) this.#awaitOutside(concern, counts, key, total)
+      if (key === anyProject) this.#awaitCompany(counts, total)
+      yield
     }
-    const all = inNote.get(anyProject)
-    if (all === undefined) return
+  }
+
+  /** Sections outside of which the company of sure mentions was `before` or is less than enough. */
+  #awaitCompany(counts: Counts<Section>, before: number): void {
     const family = this.#largestFamily((key) => counts.inNote(key))
     for (const section of this.#sections) {
       // What is left of the company outside a section when the largest family is taken away.
       const inSection = counts.inSection(section, anyProject) + family
-      if (Math.min(all, counts.inNote(anyProject)) - inSection < enough) this.#await(anyProject, section)
+      if (Math.min(before, counts.inNote(anyProject)) - inSection < enough) this.#await(anyProject, section)
     }
   }
 
@@ -278,29 +270,13 @@ export class NoteSenses {
   }
 
   /** Adds all that a passage counts for in its section, or takes it away. */
-  #count(passage: Passage, state: State, by: 1 | -1): void {
-    if (state.areCuesCounted) this.#countCues(passage, state.section, by)
-    state.lessons.forEach((lesson, round) => this.#countLesson(state.section, lesson, round, by))
-  }
-
-  #countCues(passage: Passage, section: Section, by: 1 | -1): void {
-    for (const key of passage.cues(this.lexicon).keys) this.#cues.add(section, key, by)
-    for (const project of passage.ordinary) this.#cues.add(section, keyOrdinary(project), by)
-  }
-
-  #countLesson(section: Section, { sure, others }: Lesson, round: number, by: 1 | -1): void {
-    const counts = this.#sure[round]
-    if (!counts) return
-    for (const { project, isCapitalized } of sure) {
-      counts.add(section, project, by)
-      counts.add(section, anyProject, by)
-      if (isCapitalized) counts.add(section, capitalsOf(project), by)
-    }
-    for (const { key } of others) counts.add(section, key, by)
+  #count({ section, cues, lessons }: State, by: 1 | -1): void {
+    if (cues) this.#cues.addAll(section, cues, by)
+    for (const [round, { counts }] of lessons.entries()) this.#sure[round]?.addAll(section, counts, by)
   }
 
   /** Takes what is sure in a round as evidence for the next. */
-  #learn(passage: Passage, state: State, round: number): void {
+  *#learn(passage: Passage, state: State, round: number): Generator<undefined, void> {
     const sure: Sure[] = []
     const others: Other[] = []
     for (const place of passage.places) {
@@ -313,16 +289,27 @@ export class NoteSenses {
       } else if (score <= -sureOther && evidence.some(({ weight }) => speaksForOthers.has(weight))) {
         others.push({ start: place.start, key: otherOf(project, written) })
       }
+      yield
     }
     const byGroup = new Map<number, number>()
     for (const { group } of sure) byGroup.set(group, (byGroup.get(group) ?? 0) + 1)
     const lesson =
       sure.length + others.length > 0
-        ? { sure, starts: sure.map(({ start }) => start), byGroup, others }
+        ? { sure, starts: sure.map(({ start }) => start), byGroup, others, counts: tally(keysOf(sure, others)) }
         : nothingLearned
-    this.#countLesson(state.section, state.lessons[round] ?? nothingLearned, round, -1)
-    this.#countLesson(state.section, lesson, round, 1)
+    this.#sure[round]?.addAll(state.section, state.lessons[round]?.counts ?? nothingLearned.counts, -1)
+    this.#sure[round]?.addAll(state.section, lesson.counts, 1)
     state.lessons[round] = lesson
+  }
+
+  *#decide(passage: Passage, state: State): Generator<undefined, void> {
+    const senses: Sense[] = []
+    for (const place of passage.places) {
+      const sense = this.#senseOf(passage, state, place)
+      if (sense) senses.push(sense)
+      yield
+    }
+    state.senses = senses
   }
 
   #senseOf(passage: Passage, state: State, place: Place): Sense | undefined {
@@ -414,7 +401,7 @@ export class NoteSenses {
     const inSection = this.#cues.inSection(section, key)
     const note = this.#cues.inNote(key) - inSection
     if (inSection === 0) return { sentence: 0, nearby: 0, section: 0, note, isBeside: false }
-    const { starts, ends, keys } = passage.cues(this.lexicon)
+    const { starts, ends, keys } = passage.cues
     let inSentence = 0
     let inName = 0
     let nearby = 0
@@ -608,6 +595,16 @@ const otherMark = 'not '
 /** The key under which other meanings of a project's name count, by the letters in which it is written. */
 function otherOf(project: string, written: string): string {
   return `${otherMark}${project} ${written}`
+}
+
+/** What sure mentions and sure other meanings count for. */
+function* keysOf(sure: readonly Sure[], others: readonly Other[]): Generator<string> {
+  for (const { project, isCapitalized } of sure) {
+    yield project
+    yield anyProject
+    if (isCapitalized) yield capitalsOf(project)
+  }
+  for (const { key } of others) yield key
 }
 
 /** What shows that a name means something else, not only that nothing shows that it means the project. */
