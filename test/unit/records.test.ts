@@ -235,8 +235,10 @@ suite('records', () => {
     assert.equal(read(byHand({ verdict: 'great' })), "'verdict' must be deeper-diligence, worth-watching, vibe")
     assert.equal(read(byHand({ 'date: 2026-11-01\ndate': '2026-11-02' })), "'date' is there twice")
     assert.equal(read(byHand().replace('---\n\nMy', 'My')), 'the front matter has no closing --- line')
-    const unclosed = read(byHand({ project: '[unclosed' }))
-    assert.ok(typeof unclosed === 'string' && unclosed.startsWith('its YAML cannot be read: '))
+    assert.equal(
+      read(byHand({ project: '[unclosed' })),
+      'its front matter cannot be read: A bracket before this is not closed, or this line is not indented far enough.',
+    )
   })
 
   test('hostile YAML is refused before it costs anything', () => {
@@ -244,13 +246,12 @@ suite('records', () => {
       const found = readFrontMatter(`---\ntype: crypto-ai-evaluation\n${yaml}\n---\n`)
       return found.ok ? 'read' : found.reason
     }
-    assert.equal(refused('a: &x 1\nb: *x'), 'anchors and aliases are not read')
-    assert.equal(refused('a: !!binary aa'), 'tags are not read')
-    assert.equal(refused(`a: ${'['.repeat(3000)}`), 'the front matter is nested too deep or too long')
-    assert.equal(
-      refused(Array.from({ length: 40 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')),
-      'the front matter is nested too deep',
-    )
+    const because = (reason: string) => `its front matter cannot be read: ${reason}`
+    const deep = because('This is nested deeper than the 32 levels that are read. Indent it less.')
+    assert.equal(refused('a: &x 1\nb: *x'), because('Anchors (&) are not read. Write the value out where you need it.'))
+    assert.equal(refused('a: !!binary aa'), because('Tags (!) are not read. Remove it; quote text that begins with !.'))
+    assert.equal(refused(`a: ${'['.repeat(3000)}`), deep)
+    assert.equal(refused(Array.from({ length: 40 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')), deep)
     assert.equal(refused(`a: ${'x'.repeat(20_000)}`), 'the front matter has no closing --- line')
     assert.equal(refused('a: \0'), 'the front matter holds characters that are no text')
     assert.equal(refused('__proto__: {polluted: 1}'), 'read')

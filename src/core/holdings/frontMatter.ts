@@ -1,6 +1,6 @@
 /** Holdings and prices in the front matter of a note, and what else it says about them. */
-import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml'
 import { frontMatterEnd } from '../recognition/prose'
+import { parseYaml, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/parseYaml'
 import { readAmount, readPrice, type Amount } from './amount'
 import type { AssetNames } from './assetNames'
 import { readHoldingLine } from './line'
@@ -26,9 +26,6 @@ export interface FrontMatter {
   /** Title and tags. */
   readonly about: string
 }
-
-/** Nobody nests holdings deeper; a parser that follows every bracket would run out of stack. */
-const deepest = 8
 
 const dateKeys = ['as_of', 'asof', 'as-of', 'date', 'updated', 'modified']
 
@@ -84,46 +81,32 @@ function readBlock(head: string, key: 'holdings' | 'prices', reader: Reader): vo
   const all = { start, end: start + block.text.trimEnd().length }
   const refuse = (message: string, range = all) =>
     void reader.doubts.push({ ...range, kind: 'not-read', message: `\`${key}\` in the front matter ${message}` })
-  if (depthOf(block.text) > deepest) return refuse('is nested too deeply to be read.')
-  const document = parseDocument(block.text, {
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    uniqueKeys: false,
-    stringKeys: true,
-    prettyErrors: false,
-    logLevel: 'silent',
-  })
-  const [error] = document.errors
-  if (error) {
-    return refuse(`is no valid YAML and is not read: ${error.message.split('\n')[0] ?? ''}.`, {
-      start: start + error.pos[0],
-      end: start + Math.max(error.pos[1], error.pos[0] + 1),
-    })
+  const parsed = parseYaml(block.text.trimEnd())
+  if (!parsed.ok) {
+    const { problem } = parsed
+    return refuse(`cannot be read. ${problem.message}`, { start: start + problem.start, end: start + problem.end })
   }
-  const content = isMap(document.contents) ? document.contents.items[0]?.value : undefined
+  const content = parsed.root.kind === 'map' ? parsed.root.entries[0]?.value : undefined
   const read = key === 'holdings' ? readEntry : readPriceEntry
-  if (isMap(content)) for (const pair of content.items) read(pair, start, reader)
-  else if (isSeq(content)) {
-    for (const item of content.items as Node[]) {
-      if (isMap(item) && key === 'holdings' && hasField(item, nameFields)) readRecord(item, start, reader)
-      else if (isMap(item)) for (const pair of item.items) read(pair as YamlPair, start, reader)
-      else if (isScalar(item) && key === 'holdings') readText(item, start, reader)
+  if (content?.kind === 'map') for (const entry of content.entries) read(entry, start, reader)
+  else if (content?.kind === 'list') {
+    for (const item of content.items) {
+      if (item.kind === 'map' && key === 'holdings' && hasField(item, nameFields)) readRecord(item, start, reader)
+      else if (item.kind === 'map') for (const entry of item.entries) read(entry, start, reader)
+      else if (item.kind === 'scalar' && key === 'holdings') readText(item, start, reader)
       else refuse('has an entry that is not read. Write `TAO: 12.5`.', rangeOf(item, start))
     }
-  } else if (content !== null && content !== undefined && !(isScalar(content) && content.value === null)) {
+  } else if (content && content.value !== null) {
     refuse('must be a list, or a map such as `TAO: 12.5`.')
   }
 }
 
-type YamlPair = Pair<Node, Node | null>
-
 /** `TAO: 12.5`, `TAO: 12.5 @ $400`, `NEAR: 40%`, `TAO: { amount: 12.5, account: ledger }`. */
-function readEntry({ key, value }: YamlPair, base: number, reader: Reader): void {
-  const name = scalarText(key)
-  const range = { start: rangeOf(key, base).start, end: value ? rangeOf(value, base).end : rangeOf(key, base).end }
-  if (isMap(value)) readFields(name, value, range, reader)
-  else if (isScalar(value))
+function readEntry({ key, value }: YamlEntry, base: number, reader: Reader): void {
+  const name = key.value.trim()
+  const range = { start: rangeOf(key, base).start, end: rangeOf(value, base).end }
+  if (value.kind === 'map') readFields(name, value, range, reader)
+  else if (value.kind === 'scalar')
     addStatement(name, readScalarAmount(value), scalarText(value), range, reader.account, reader)
   else addStatement(name, undefined, '', range, reader.account, reader)
 }
@@ -134,11 +117,11 @@ const percentFields = ['weight', 'share', 'percent', 'allocation']
 const accountFields = ['account', 'where', 'wallet', 'exchange']
 
 /** `{ project: TAO, amount: 12.5, price: 400 }` */
-function readRecord(map: YAMLMap, base: number, reader: Reader): void {
+function readRecord(map: YamlMap, base: number, reader: Reader): void {
   readFields(fieldText(map, nameFields), map, rangeOf(map, base), reader)
 }
 
-function readFields(name: string, map: YAMLMap, range: { start: number; end: number }, reader: Reader): void {
+function readFields(name: string, map: YamlMap, range: { start: number; end: number }, reader: Reader): void {
   const units = readScalarAmount(fieldOf(map, unitFields))
   const percent = readScalarAmount(fieldOf(map, percentFields))
   const value = readMoney(map, ['value', 'worth', 'usd', 'eur'])
@@ -163,7 +146,7 @@ function readFields(name: string, map: YAMLMap, range: { start: number; end: num
 }
 
 /** `- TAO 12.5 @ $400` */
-function readText(item: Node, base: number, reader: Reader): void {
+function readText(item: YamlNode, base: number, reader: Reader): void {
   const text = scalarText(item)
   const range = rangeOf(item, base)
   const line = readHoldingLine(text, reader.names)
@@ -208,18 +191,18 @@ function addStatement(
   }
 }
 
-function readPriceEntry({ key, value }: YamlPair, base: number, { names, prices, doubts }: Reader): void {
-  const name = scalarText(key)
-  const range = { start: rangeOf(key, base).start, end: value ? rangeOf(value, base).end : rangeOf(key, base).end }
-  const price = isScalar(value) ? readScalarPrice(value) : undefined
+function readPriceEntry({ key, value }: YamlEntry, base: number, { names, prices, doubts }: Reader): void {
+  const name = key.value.trim()
+  const range = { start: rangeOf(key, base).start, end: rangeOf(value, base).end }
+  const price = readScalarPrice(value)
   if (price) prices.push({ ...range, name, asset: names.find(name), price })
   else
     doubts.push({ ...range, kind: 'not-read', message: `The price of ${name} is no number: write \`${name}: 400\`.` })
 }
 
 /** YAML says what a number is; what is text is read as text. */
-function readScalarAmount(node: Node | undefined): Amount | undefined {
-  const value = isScalar(node) ? node.value : undefined
+function readScalarAmount(node: YamlNode | undefined): Amount | undefined {
+  const value = node?.kind === 'scalar' ? node.value : undefined
   if (typeof value !== 'number') return typeof value === 'string' ? wholeAmount(value) : undefined
   if (!Number.isFinite(value)) return undefined
   const size = Math.abs(value)
@@ -231,60 +214,40 @@ function wholeAmount(text: string): Amount | undefined {
   return amount && /^(?:$|[\s,;(–—-])/.test(text.trim().slice(amount.length)) ? amount : undefined
 }
 
-function readScalarPrice(node: Node): ReturnType<typeof readPrice> {
+function readScalarPrice(node: YamlNode): ReturnType<typeof readPrice> {
   const amount = readScalarAmount(node)
   if (amount?.units && !amount.isNegative) return { number: amount.units, currency: '' }
   return amount?.value && !amount.isNegative ? amount.value : undefined
 }
 
-function readMoney(map: YAMLMap, keys: readonly string[]): ReturnType<typeof readPrice> {
+function readMoney(map: YamlMap, keys: readonly string[]): ReturnType<typeof readPrice> {
   const node = fieldOf(map, keys)
   return node ? readScalarPrice(node) : undefined
 }
 
-function fieldOf(map: YAMLMap, keys: readonly string[]): Node | undefined {
-  const pair = (map.items as YamlPair[]).find(({ key }) => keys.includes(scalarText(key).toLowerCase()))
-  return pair?.value ?? undefined
+function fieldOf(map: YamlMap, keys: readonly string[]): YamlNode | undefined {
+  return map.entries.find(({ key }) => keys.includes(key.value.trim().toLowerCase()))?.value
 }
 
-function fieldText(map: YAMLMap, keys: readonly string[]): string {
+function fieldText(map: YamlMap, keys: readonly string[]): string {
   const node = fieldOf(map, keys)
   return node ? scalarText(node) : ''
 }
 
-function hasField(map: YAMLMap, keys: readonly string[]): boolean {
+function hasField(map: YamlMap, keys: readonly string[]): boolean {
   return fieldOf(map, keys) !== undefined
 }
 
-/** A scalar as written: a key `on` is a name, not a truth. */
-function scalarText(node: Node | null): string {
-  if (!isScalar(node)) return ''
-  return (typeof node.value === 'string' ? node.value : (node.source ?? '')).trim()
+/** A scalar as written: the value `on` is a name, not a truth. */
+function scalarText(node: YamlNode): string {
+  if (node.kind !== 'scalar') return ''
+  return (typeof node.value === 'string' ? node.value : node.source).trim()
 }
 
-function rangeOf(node: Node, base: number): { start: number; end: number } {
-  const [start = 0, end = 0] = node.range ?? []
-  return { start: base + start, end: base + end }
+function rangeOf(node: YamlNode, base: number): { start: number; end: number } {
+  return { start: base + node.start, end: base + node.end }
 }
 
 function unquoted(text: string): string {
   return text.replace(/\s+#.*$/, '').replace(/^(["'])(.*)\1$/, '$2')
-}
-
-/** How deep brackets, and lists in one line, are nested. */
-function depthOf(text: string): number {
-  let depth = 0
-  let deepestSeen = 0
-  for (const character of text) {
-    if (character === '[' || character === '{') deepestSeen = Math.max(deepestSeen, ++depth)
-    else if (character === ']' || character === '}') depth--
-  }
-  for (const [line] of text.matchAll(/^[ \t]*(?:[-?] ?|[^\s:]+: ?)*/gm)) {
-    deepestSeen = Math.max(
-      deepestSeen,
-      (line.match(/[-?]\s/g) ?? []).length,
-      Math.ceil((/^[ \t]*/.exec(line)?.[0].length ?? 0) / 8),
-    )
-  }
-  return deepestSeen
 }

@@ -1,8 +1,8 @@
 /** Writes a new record into an overlay file so that everything else in it stays as it is, comments and order too. */
-import { stringify } from 'yaml'
-import { readYaml } from '../knowledge/readYaml'
 import type { Place } from '../knowledge/schema'
 import type { Edit } from '../recognition/noteReading'
+import { readYaml } from '../yaml/readYaml'
+import { yamlText } from '../yaml/writeYaml'
 
 /** What a person says of a project that is put on the map. */
 export interface NewProject {
@@ -67,20 +67,14 @@ export function newId(name: string, taken: (id: string) => boolean): string {
 type Fields = readonly (readonly [string, string])[]
 
 function recordOf({ id, name, layer, aliases, tickers }: NewProject): Fields {
-  const list = (items: readonly string[]) => `[${items.map(scalar).join(', ')}]`
+  const list = (items: readonly string[]) => `[${items.map(yamlText).join(', ')}]`
   return [
-    ['id', scalar(id)],
-    ['name', scalar(name)],
+    ['id', yamlText(id)],
+    ['name', yamlText(name)],
     ['layer', layer],
     ...(tickers.length > 0 ? [['tickers', list(tickers)] as const] : []),
     ...(aliases.length > 0 ? [['aliases', list(aliases)] as const] : []),
   ]
-}
-
-/** Text as YAML that is read as that text, also in brackets. */
-function scalar(text: string): string {
-  const written = stringify(text, { lineWidth: 0 }).trimEnd()
-  return /^["']|^[^[\]{},\n]+$/.test(written) ? written : JSON.stringify(text)
 }
 
 function blockEntry(record: Fields, indent: string): string {

@@ -6,6 +6,7 @@ import { sayList } from '../figures'
 import type { Knowledge, Layer, Origin, OriginPlace, Place, Project, ProjectHead } from '../knowledge/schema'
 import type { Range } from '../recognition/prose'
 import { fold } from '../recognition/words'
+import { yamlText } from '../yaml/writeYaml'
 import { isOrdinaryWord } from './ordinaryWords'
 import { aliasesOf, ownProject, tickersOf } from './ownProject'
 import { nearest, removeEntry, type OverlayFix, type OverlayProblem } from './problem'
@@ -160,7 +161,7 @@ class Merge {
       const remove: OverlayFix = { title: `Remove '${text}'`, edit: removeEntry(overlay.text, range) }
       const byWords: OverlayFix = {
         title: `Mark '${text}' only where words around it speak for the project`,
-        edit: { start: range.start, end: range.end, text: `{ text: ${quoted(text)}, match: cues }` },
+        edit: { start: range.start, end: range.end, text: `{ text: ${yamlText(text)}, match: cues }` },
       }
       const warn = (message: string, fixes: readonly OverlayFix[]) =>
         this.#add(overlay, { ...range, severity: 'warning', message, fixes })
@@ -377,13 +378,6 @@ const fieldWords = {
   substitutes: 'substitutes',
   entryPoints: 'entry points',
   links: 'links',
-}
-
-/** A scalar of a flow record. */
-function quoted(text: string): string {
-  return /^[\p{L}][\p{L}\p{N} .-]*$/u.test(text) && !/^(?:true|false|null|yes|no)$/i.test(text)
-    ? text.trim()
-    : JSON.stringify(text)
 }
 
 function union(known: readonly string[], more: readonly string[] = []): string[] {

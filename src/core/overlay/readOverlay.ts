@@ -1,7 +1,7 @@
 /** An overlay file's text or bytes in, its contents or its problems out. */
 import type * as z from 'zod/mini'
-import { lineAt, readYaml, readYamlBytes, type YamlReading, type YamlValue } from '../knowledge/readYaml'
 import type { Range } from '../recognition/prose'
+import { lineAt, readYaml, readYamlBytes, type YamlReading, type YamlValue } from '../yaml/readYaml'
 import { fieldsAt } from './fields'
 import { nearest, wholeLines, type OverlayFix, type OverlayProblem } from './problem'
 import { overlaySchema, type OverlayContents } from './schema'

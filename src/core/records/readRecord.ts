@@ -1,6 +1,6 @@
 /**
  * Reads a record back: its front matter counts, its tables add why and what it rests on. A note that somebody wrote or
- * changed by hand is a record too; what cannot be read is told with its place. Imports `yaml`: load it when needed.
+ * changed by hand is a record too; what cannot be read is told with its place.
  */
 import { evaluate, questionIds, sayChoice, sayVerdict, type Answer, type Choice } from '../evaluation'
 import type { ProjectIndex } from '../knowledge/projectIndex'
