@@ -8,14 +8,14 @@
 import type { Range } from '../recognition/prose'
 import { foldFlow, readBlockLines, readPlain, unescape, type Chomping, type ScalarValue } from './scalars'
 
-export interface YamlScalar extends Range {
+interface YamlScalar extends Range {
   readonly kind: 'scalar'
   readonly value: ScalarValue
   /** As it is written, quotes and all; empty when nothing is. */
   readonly source: string
 }
 
-export interface YamlList extends Range {
+interface YamlList extends Range {
   readonly kind: 'list'
   readonly items: readonly YamlNode[]
 }
