@@ -17,9 +17,12 @@ export function registerExposureStatus(
   const item = vscode.window.createStatusBarItem('cryptoAiLayers.exposure', vscode.StatusBarAlignment.Left)
   item.name = 'Exposure of the Note'
   item.command = 'cryptoAiLayers.showExposure'
-  const update = () => {
+  const update = async () => {
     const document = notes.current
-    const exposure = document && exposureOf([holdings.of(document).positions], knowledge.index)
+    const held = document && (await holdings.of(document))
+    // Whoever goes to another note meanwhile has that one's shown.
+    if (document !== notes.current) return
+    const exposure = held && exposureOf([held.positions], knowledge.index)
     const said = exposure && sayExposure(exposure, knowledge.index)
     if (!said) {
       item.hide()
@@ -33,7 +36,7 @@ export function registerExposureStatus(
   let timer: ReturnType<typeof setTimeout> | undefined
   const updateSoon = () => {
     clearTimeout(timer)
-    timer = setTimeout(update, restTime)
+    timer = setTimeout(() => void update(), restTime)
   }
   updateSoon()
   return vscode.Disposable.from(

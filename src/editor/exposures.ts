@@ -39,9 +39,9 @@ export class Exposures {
     readonly knowledge: CurrentKnowledge,
   ) {}
 
-  ofCurrentNote(): ShownExposure {
+  async ofCurrentNote(): Promise<ShownExposure> {
     const document = this.notes.current
-    return this.#show('note', document ? [this.#readOpen(document)] : [], [], [])
+    return this.#show('note', document ? [await this.#readOpen(document)] : [], [], [])
   }
 
   /** Rejects with nothing: a note that cannot be read is a finding. */
@@ -84,13 +84,14 @@ export class Exposures {
     }
   }
 
-  #readOpen(document: vscode.TextDocument): ReadNote {
+  async #readOpen(document: vscode.TextDocument): Promise<ReadNote> {
     const name = noteName(document)
+    const holdings = await this.holdings.of(document)
     return {
       uri: document.uri,
       name,
       lineOf: lineFinder(document.getText()),
-      holdings: { name, ...this.holdings.of(document) },
+      holdings: { name, ...holdings },
     }
   }
 

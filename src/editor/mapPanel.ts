@@ -186,7 +186,7 @@ class MapPanel implements vscode.Disposable {
   }
 
   #currentExposure(): Promise<ShownExposure> {
-    return this.#scope === 'note' ? Promise.resolve(this.exposures.ofCurrentNote()) : this.exposures.ofVault()
+    return this.#scope === 'note' ? this.exposures.ofCurrentNote() : this.exposures.ofVault()
   }
 
   /** A PNG of a picture, painted by the page; nothing when the page is gone or cannot. */

@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode'
 import { positionsOf, type NotePositions } from '../core/holdings/positions'
-import { readHoldings } from '../core/holdings/readHoldings'
+import { holdingsInSteps, mayHold } from '../core/holdings/readHoldings'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { noteName, type Notes } from './notes'
+import { inSlices } from './slices'
 
 interface Read {
   readonly version: number
@@ -21,15 +22,28 @@ export class NoteHoldings {
     readonly knowledge: CurrentKnowledge,
   ) {}
 
-  /** What a note says is held. Of a note that is too large to be read, nothing. */
-  of(document: vscode.TextDocument): NotePositions {
-    const names = this.knowledge.assetNames
-    const known = this.#read.get(document)
-    if (known?.version === document.version && known.names === names) return known.positions
-    const positions = this.notes.isTooLarge(document)
-      ? nothingHeld
-      : positionsOf(readHoldings(document.getText(), noteName(document), names))
-    this.#read.set(document, { version: document.version, names, positions })
-    return positions
+  /** What a note says is held, once it rests. Of a note that is too large to be read, nothing. */
+  async of(document: vscode.TextDocument): Promise<NotePositions> {
+    for (;;) {
+      const { version } = document
+      const names = this.knowledge.assetNames
+      const known = this.#read.get(document)
+      if (known?.version === version && known.names === names) return known.positions
+      const positions = await this.#positionsIn(document)
+      if (!positions) continue
+      this.#read.set(document, { version, names, positions })
+      return positions
+    }
+  }
+
+  /** Nothing when the note changes meanwhile. */
+  async #positionsIn(document: vscode.TextDocument): Promise<NotePositions | undefined> {
+    if (this.notes.isTooLarge(document)) return nothingHeld
+    const { version } = document
+    const text = document.getText()
+    if (!mayHold(text, true)) return nothingHeld
+    const reading = holdingsInSteps(text, noteName(document), this.knowledge.assetNames)
+    const statements = await inSlices(reading, () => document.version === version)
+    return statements && positionsOf(statements)
   }
 }

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { cacheFolder } from '../vscode/folders.mjs'
 
-const packages = { cspell: '9.8.0' }
+const packages = { cspell: '9.8.0', '@monyone/aho-corasick': '1.1.11' }
 
 /** The folder in whose `node_modules` the packages are. */
 export function installRivals() {

@@ -12,6 +12,7 @@
  */
 import type { SyntaxNode } from '@lezer/common'
 import { parseBlocks } from '../recognition/prose'
+import { finish } from '../steps'
 import type { AssetNames } from './assetNames'
 import { readFrontMatter } from './frontMatter'
 import { readHoldingLine } from './line'
@@ -44,6 +45,15 @@ export function mayHold(text: string, mentionsProjects: boolean): boolean {
 
 /** Reads all statements of a note. `noteName` is its file name, which may say that it is a portfolio. Never throws. */
 export function readHoldings(text: string, noteName: string, names: AssetNames): NoteStatements {
+  return finish(holdingsInSteps(text, noteName, names))
+}
+
+/** Does what `readHoldings` does, about a block at each step. */
+export function* holdingsInSteps(
+  text: string,
+  noteName: string,
+  names: AssetNames,
+): Generator<undefined, NoteStatements> {
   const frontMatter = readFrontMatter(text, noteName, names)
   const { account, currency, date, prices } = frontMatter
   if (frontMatter.isPortfolio === false) {
@@ -55,7 +65,7 @@ export function readHoldings(text: string, noteName: string, names: AssetNames):
     speaksOfHoldings(frontMatter.about) ||
     speaksOfHoldings(noteName.replace(/[-_]+/g, ' '))
   const body = new BodyReader(forParser(text), frontMatter.end, new Headings(date, isPortfolio), names)
-  body.read()
+  yield* body.read()
   return {
     statements: [...frontMatter.statements, ...body.statements],
     prices,
@@ -91,9 +101,12 @@ class BodyReader {
     readonly names: AssetNames,
   ) {}
 
-  read(): void {
-    const tree = parseBlocks(this.text.slice(this.base))
-    for (let node = tree.topNode.firstChild; node; node = node.nextSibling) this.#readBlock(node, false)
+  *read(): Generator<undefined, void> {
+    const tree = yield* parseBlocks(this.text.slice(this.base))
+    for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
+      this.#readBlock(node, false)
+      yield
+    }
   }
 
   #textOf({ from, to }: { from: number; to: number }): string {

@@ -222,9 +222,17 @@ export function sealedEnd(text: string, { closes }: Seal, from: number): number 
   return blank.lastIndex
 }
 
-/** The blocks of a note's body, `body` from where its front matter ends, without what is inside of its lines. */
-export function parseBlocks(body: string): Tree {
-  return lazyParser(body, 0, []).parse(body)
+/**
+ * The blocks of a note's body, `body` from where its front matter ends, without what is inside of its lines: one at each
+ * step.
+ */
+export function* parseBlocks(body: string): Generator<undefined, Tree> {
+  const parse = lazyParser(body, 0, []).startParse(body)
+  for (;;) {
+    const tree = parse.advance()
+    if (tree) return tree
+    yield
+  }
 }
 
 /** The parser takes no carriage return behind the row of dashes of a table, so there it changes places with its bar. */
