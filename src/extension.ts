@@ -25,6 +25,7 @@ import { OverlayFiles } from './editor/overlayFiles'
 import { registerPlaceOnMap } from './editor/placeOnMap'
 import { registerNotThisOne } from './editor/notThisOne'
 import { registerNoteStatus } from './editor/noteStatus'
+import { Preview, type MarkdownPlugin } from './editor/preview'
 import { registerProjectTree } from './editor/projectTree'
 import { registerUnplaced } from './editor/unplaced'
 import { Vault } from './editor/vault'
@@ -32,7 +33,8 @@ import { registerExportScorecard, VaultScorecard } from './editor/vaultScorecard
 import { registerVaultProgress } from './editor/vaultProgress'
 import { registerVaultSymbols } from './editor/vaultSymbols'
 
-export function activate(context: vscode.ExtensionContext): void {
+/** Gives VS Code's Markdown preview its plugin. */
+export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const knowledge = new CurrentKnowledge(builtInKnowledge)
   const notes = new Notes(knowledge)
   const overlay = new OverlayFiles(context, knowledge)
@@ -40,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const holdings = new NoteHoldings(notes, knowledge)
   const exposures = new Exposures(notes, holdings, vault, knowledge)
   const evaluations = new Evaluations(knowledge, vault)
+  const preview = new Preview(notes, knowledge)
   const scorecard = new VaultScorecard(knowledge, evaluations, vault, exposures)
   context.subscriptions.push(
     knowledge,
@@ -47,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
     overlay,
     vault,
     evaluations,
+    preview,
     registerBadges(notes, knowledge),
     registerHover(notes, knowledge, scorecard),
     registerMentions(notes, knowledge),
@@ -72,4 +76,5 @@ export function activate(context: vscode.ExtensionContext): void {
     registerNavigation(notes, vault, knowledge),
     registerNotThisOne(notes, knowledge),
   )
+  return preview.plugin
 }

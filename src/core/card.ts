@@ -3,7 +3,7 @@ import { entryPointName, sayNeeds } from './entryPoints'
 import { sayAge, sayDate, sayFigure, sayList, type Today } from './figures'
 import { sayOrigin } from './overlay/origin'
 import { isBesideTheMap, tickerOf, type ProjectIndex } from './knowledge/projectIndex'
-import type { Origin, Project, ProjectHead, Standing } from './knowledge/schema'
+import type { Evidence, Origin, Project, ProjectHead, Standing } from './knowledge/schema'
 import { escapeMarkdown as text, link } from './markdownText'
 import type { LastVerdict } from './records/evaluationsView'
 
@@ -98,9 +98,29 @@ function tokenLine({ questions: { token } }: Project): string {
   }
 }
 
+/** A card for places without links, as plain text in four lines: what it is, what it does, token, usage. */
+export function shortCard(project: Project, index: ProjectIndex, today: Today): string {
+  const ticker = tickerOf(project)
+  const { token, usage } = project.questions
+  const figure = figureOfUse(project)
+  const sayAnswer = ({ standing, reason }: { standing: Standing; reason: string }) =>
+    `${standing === 'unknown' ? 'unknown. ' : ''}${reason}`
+  return [
+    `${project.name}${ticker === '' ? '' : ` (${ticker})`} · ${isBesideTheMap(project) ? 'beside ' : ''}${sayPlace(project, index)} · ${sayKind(project, index)}`,
+    project.does,
+    `Token: ${sayAnswer(token)}`,
+    `Usage: ${figure ? `${figure.metric}: ${sayFigure(figure)} (${sayAge(figure.asOf, today)})` : sayAnswer(usage)}`,
+  ].join('\n')
+}
+
+/** The figure that the answer on use rests on first. */
+function figureOfUse({ evidence, questions: { usage } }: Project): Evidence | undefined {
+  return evidence.find(({ id }) => id === usage.evidence[0])
+}
+
 function usageLine(project: Project, today: Today): string {
   const { usage } = project.questions
-  const first = project.evidence.find(({ id }) => id === usage.evidence[0])
+  const first = figureOfUse(project)
   if (!first) return `unknown. ${text(usage.reason)}`
   const source = first.source.url === undefined ? text(first.source.title) : link(first.source.title, first.source.url)
   const standing = usage.standing === 'unknown' ? 'unknown if it counts; ' : ''

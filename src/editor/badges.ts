@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
+import { chooseMentions, unplacedBadge } from '../core/badge'
 import { isBesideTheMap } from '../core/knowledge/projectIndex'
 import type { Layer, LayerId, Place } from '../core/knowledge/schema'
-import type { Mention } from '../core/recognition/findMentions'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { layerColors } from './layerIcon'
 import { isNote, rangeOf, type Notes } from './notes'
@@ -14,9 +14,6 @@ const lineStyles: Readonly<Record<LayerId, string>> = {
   'agents-data': 'dotted',
   'execution-ux': 'dashed',
 }
-
-/** More mentions than this in one editor are not marked: VS Code slows down before a person could read them. */
-const badgeLimit = 10_000
 
 /**
  * A badge after each mention in all visible editors of a note. The text and colour live in the decoration types, so an
@@ -90,17 +87,6 @@ async function toggleBadges(): Promise<void> {
   await writeSetting('badges.style', badgeStyle === 'off' ? styleBeforeOff : 'off')
 }
 
-/** Which mentions carry a badge. */
-function chooseMentions(mentions: readonly Mention[], frequency: Settings['badgeFrequency']): readonly Mention[] {
-  const seen = new Set<string>()
-  const chosen = mentions.filter(({ project, section }) => {
-    if (frequency === 'all') return true
-    const key = frequency === 'firstPerSection' ? `${section} ${project}` : project
-    return !seen.has(key) && seen.add(key)
-  })
-  return chosen.slice(0, badgeLimit)
-}
-
 /** Diff and merge editors show two texts side by side: badges would make equal lines look different. */
 function isComparing(editor: vscode.TextEditor): boolean {
   const group = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn === editor.viewColumn)
@@ -120,7 +106,12 @@ interface Mark {
   readonly lineStyle: string
 }
 
-const unplaced: Mark = { text: 'no layer', letter: '–', color: 'descriptionForeground', lineStyle: 'dotted' }
+const unplaced: Mark = {
+  text: unplacedBadge.shortName,
+  letter: unplacedBadge.letter,
+  color: 'descriptionForeground',
+  lineStyle: 'dotted',
+}
 
 function mark({ id, shortName, letter }: Layer): Mark {
   return { text: shortName, letter, color: layerColors[id], lineStyle: lineStyles[id] }

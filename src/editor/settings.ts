@@ -1,14 +1,13 @@
 import * as vscode from 'vscode'
+import { badgeFrequencies, badgeStyles, type BadgeFrequency, type BadgeStyle } from '../core/badge'
 import { dayOf, type Today } from '../core/figures'
 
-const badgeStyles = ['text', 'icon', 'underline', 'off'] as const
-const badgeFrequencies = ['all', 'firstPerSection', 'firstPerNote'] as const
 const comparisonSeverities = ['error', 'warning', 'information', 'hint', 'off'] as const
 
 /** What the user can set; the defaults are those of `package.json`, held together by a test. */
 export interface Settings {
-  readonly badgeStyle: (typeof badgeStyles)[number]
-  readonly badgeFrequency: (typeof badgeFrequencies)[number]
+  readonly badgeStyle: BadgeStyle
+  readonly badgeFrequency: BadgeFrequency
   readonly hoverEnabled: boolean
   /** From what age in days on a figure is stale. */
   readonly staleAfterDays: number

@@ -48,14 +48,17 @@ export async function webGround(browser) {
   let count = 0
   return {
     browser,
-    async openVault(page, notes, settings) {
+    async openVault(page, notes, settings, workspace) {
       const name = `${++count}/notes`
       writeVault(path.join(vaults, name), notes)
       // Settings that an earlier page wrote are not for this one.
       const devTools = await browser.newCDPSession(page)
       await devTools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb,local_storage' })
       await page.addInitScript(addDefaults, settings)
-      await page.goto(`${server.url}/?folder=${encodeURIComponent(server.folderUri(name))}`, { timeout: 60_000 })
+      const opened = workspace ? ['workspace', `${name}/${workspace}`] : ['folder', name]
+      await page.goto(`${server.url}/?${opened[0]}=${encodeURIComponent(server.folderUri(opened[1]))}`, {
+        timeout: 60_000,
+      })
     },
     // Not through Ctrl+P: the file system of `@vscode/test-web` finds no files there.
     async openFile(page, file) {

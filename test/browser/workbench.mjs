@@ -33,7 +33,7 @@ import { cacheFolder } from '../vscode/folders.mjs'
  * Where VS Code runs: for the web alone, or with a server behind it.
  * @typedef {object} Ground
  * @property {import('playwright-core').BrowserContext} browser
- * @property {(page: Page, notes: string | Record<string, string>, settings: Record<string, unknown>) => Promise<void>} openVault
+ * @property {(page: Page, notes: string | Record<string, string>, settings: Record<string, unknown>, workspace?: string) => Promise<void>} openVault
  * @property {(page: Page, file: string) => Promise<void>} openFile
  * @property {() => string[]} [hostErrors] errors of an extension host that the page does not see
  * @property {() => Promise<void>} close
@@ -89,18 +89,23 @@ export function useGround(place) {
  * @param {string | Record<string, string>} notes
  * @param {object} [options]
  * @param {string} [options.note] a note to open
+ * @param {string} [options.workspace] a `.code-workspace` file of the vault, to open it instead of the folder
  * @param {Theme} [options.theme]
  * @param {{ width: number, height: number }} [options.size]
  * @param {Record<string, unknown>} [options.settings]
  */
-export async function open(notes, { note, theme = 'dark', size = { width: 1280, height: 800 }, settings = {} } = {}) {
+export async function open(
+  notes,
+  { note, workspace, theme = 'dark', size = { width: 1280, height: 800 }, settings = {} } = {},
+) {
   if (!ground) throw new Error('There is no VS Code to open: run the suite with "npm test -- --only browser".')
   await closeWorkbench()
   const page = await ground.browser.newPage()
   current = new Workbench(page, ground)
   await page.setViewportSize(size)
   try {
-    await ground.openVault(page, notes, { ...calm, 'workbench.colorTheme': themes[theme].name, ...settings })
+    const all = { ...calm, 'workbench.colorTheme': themes[theme].name, ...settings }
+    await ground.openVault(page, notes, all, workspace)
     await current.isUp()
     await current.hasTheme(theme)
     if (note) await current.openNote(note)

@@ -82,12 +82,12 @@ export function serverGround(browser, server) {
   let earlier = 0
   return {
     browser,
-    async openVault(page, notes, settings) {
+    async openVault(page, notes, settings, workspace = '') {
       earlier = server.hostErrors().length
       const folder = temporaryFolder('vault')
       writeVault(folder, notes)
       server.writeSettings(settings)
-      await page.goto(server.address(folder))
+      await page.goto(server.address(path.join(folder, workspace)))
     },
     async openFile(page, file) {
       await page.keyboard.press('ControlOrMeta+P')

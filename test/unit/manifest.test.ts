@@ -17,7 +17,9 @@ interface Manifest {
 }
 
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
-const sources = readdirSync('src/editor').map((name) => readFileSync(`src/editor/${name}`, 'utf8'))
+const sources = [...readdirSync('src/editor').map((name) => `src/editor/${name}`), 'src/core/badge.ts'].map((name) =>
+  readFileSync(name, 'utf8'),
+)
 const allSource = sources.join('\n')
 const readme = readFileSync('README.md', 'utf8')
 const commands = contributes.commands.map(({ command }) => command).sort()
