@@ -40,8 +40,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const overlay = new OverlayFiles(context, knowledge)
   const vault = new Vault(context, notes, knowledge)
   const holdings = new NoteHoldings(notes, knowledge)
-  const exposures = new Exposures(notes, holdings, vault, knowledge)
   const evaluations = new Evaluations(knowledge, vault)
+  const exposures = new Exposures(notes, holdings, vault, evaluations, knowledge)
   const preview = new Preview(notes, knowledge)
   const scorecard = new VaultScorecard(knowledge, evaluations, vault, exposures)
   context.subscriptions.push(

@@ -5,6 +5,7 @@ import { ageInDays, sayDate, sayList } from './figures'
 import type { PositionDoubt } from './holdings/positions'
 import type { ProjectIndex } from './knowledge/projectIndex'
 import type { Project } from './knowledge/schema'
+import type { History } from './records/history'
 
 type FindingTone =
   /** About the bets. */
@@ -27,6 +28,8 @@ export interface ExposureFinding {
 export interface ExposureFacts {
   readonly exposure: Exposure
   readonly index: ProjectIndex
+  /** The user's own evaluations, by project. */
+  readonly history: History
   /** Evidence that is older than this is stale. */
   readonly staleAfterDays: number
   /** `YYYY-MM-DD` */
@@ -198,17 +201,22 @@ function groupsBy(bets: readonly Bet[], keyOf: (bet: Bet) => string | undefined)
   return [...groups].filter(([, members]) => members.length > 1)
 }
 
+/** The user's own latest verdict on a project counts; where there is none, what the map knows does. */
 function verdictsOfVibe(facts: ExposureFacts): ExposureFinding[] {
-  const vibes = betsOf(facts).filter(({ project }) => evaluate(knownAnswers(project), facts.index).rule.id === 'vibe')
-  if (vibes.length === 0) return []
-  const names = sayList(vibes.map(({ project }) => project.name))
-  return [
-    finding(
-      'evidence',
-      `On what is known, ${names} ${vibes.length === 1 ? 'is' : 'are'} a vibe: at most one of three questions is cleared.`,
-      placesOf(vibes),
-    ),
-  ]
+  const judged = betsOf(facts).map((bet) => ({ bet, own: facts.history.get(bet.project.id)?.[0]?.record }))
+  const own = judged.filter((one) => one.own?.verdict === 'vibe')
+  const known = judged.filter(
+    (one) => !one.own && evaluate(knownAnswers(one.bet.project), facts.index).rule.id === 'vibe',
+  )
+  const say = (source: string, vibes: typeof judged): ExposureFinding[] => {
+    if (vibes.length === 0) return []
+    const names = sayList(
+      vibes.map(({ bet, own: record }) => bet.project.name + (record ? ` (${sayDate(record.date)})` : '')),
+    )
+    const text = `${source}, ${names} ${vibes.length === 1 ? 'is' : 'are'} a vibe: at most one of three questions is cleared.`
+    return [finding('evidence', text, placesOf(vibes.map(({ bet }) => bet)))]
+  }
+  return [...say('By your latest evaluation', own), ...say('On what the map knows', known)]
 }
 
 function staleEvidence(facts: ExposureFacts): ExposureFinding[] {

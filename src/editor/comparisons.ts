@@ -1,7 +1,13 @@
 import * as vscode from 'vscode'
 import { explainComparison } from '../core/comparisons/explain'
 import { readComparisons, type Comparison, type Findings } from '../core/comparisons/findComparisons'
-import { excuseBlock, excuseNote, putLayersBesideNames, splitListByLayer } from '../core/comparisons/fixes'
+import {
+  excuseBlock,
+  excuseNote,
+  putLayersBesideNames,
+  splitListByLayer,
+  splitTableByLayer,
+} from '../core/comparisons/fixes'
 import { sayList } from '../core/figures'
 import type { Edit } from '../core/recognition/noteReading'
 import type { CurrentKnowledge } from './currentKnowledge'
@@ -185,6 +191,7 @@ function fixesOf(
   return [
     ...edit('Put the layers beside the names', putLayersBesideNames(text, comparison, index)),
     ...edit('Split the list by layer', [splitListByLayer(text, comparison, index)]),
+    ...edit('Split the table by layer', [splitTableByLayer(text, comparison, index)]),
     run(`Show ${shown} on the layer map`, 'cryptoAiLayers.showLayerMap', null),
     ...edit("Don't warn here: this comparison is meant", [excuseBlock(text, comparison)]),
     ...edit("Don't warn in this note", [excuseNote(text)]),

@@ -9,6 +9,7 @@ import type { ExposureScope, ExposureView } from '../core/protocol'
 import { addingUpRule, countedNotes, type HoldingNote } from '../core/vaultHoldings'
 import { nameOfNote } from '../core/vaultReading'
 import type { CurrentKnowledge } from './currentKnowledge'
+import type { Evaluations } from './evaluations'
 import type { NoteHoldings } from './noteHoldings'
 import { noteName, type Notes } from './notes'
 import { readToday } from './settings'
@@ -36,6 +37,7 @@ export class Exposures {
     readonly notes: Notes,
     readonly holdings: NoteHoldings,
     readonly vault: Vault,
+    readonly evaluations: Evaluations,
     readonly knowledge: CurrentKnowledge,
   ) {}
 
@@ -73,7 +75,7 @@ export class Exposures {
       index,
     )
     const { day: today, staleAfterDays } = readToday()
-    const facts = { exposure, index, staleAfterDays, today }
+    const facts = { exposure, index, history: this.evaluations.history, staleAfterDays, today }
     const doubts = notes.map(({ holdings }, note) => ({ note, doubts: isCounted(note) ? holdings.doubts : [] }))
     const findings = [...findingsOf(facts, doubts), ...more]
     const rule = scope === 'vault' ? addingUpRule : ''

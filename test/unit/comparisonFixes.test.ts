@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { explainComparison } from '../../src/core/comparisons/explain'
 import { findComparisons, type Comparison } from '../../src/core/comparisons/findComparisons'
-import { excuseBlock, excuseNote, putLayersBesideNames, splitListByLayer } from '../../src/core/comparisons/fixes'
+import {
+  excuseBlock,
+  excuseNote,
+  putLayersBesideNames,
+  splitListByLayer,
+  splitTableByLayer,
+} from '../../src/core/comparisons/fixes'
 import { findMentions } from '../../src/core/recognition/findMentions'
 import type { Edit } from '../../src/core/recognition/noteReading'
 import { index, lexicon } from './notes'
@@ -50,6 +56,42 @@ suite('comparison fixes', () => {
         'After it.',
       ].join('\r\n'),
     )
+  })
+  test('a table is split by layer, each part under the header, ranks counted anew', () => {
+    const text = [
+      '| Rank | Coin |',
+      '| ---: | --- |',
+      '| 1 | NEAR Protocol |',
+      '| 2 | **Bittensor** |',
+      '| 3 | Internet Computer |',
+      '',
+      'After it.',
+    ].join('\r\n')
+    assert.equal(
+      applied(text, [splitTableByLayer(text, firstIn(text), index)]),
+      [
+        '**Execution/UX**',
+        '',
+        '| Rank | Coin |',
+        '| ---: | --- |',
+        '| 1 | NEAR Protocol |',
+        '| 2 | Internet Computer |',
+        '',
+        '**Intelligence**',
+        '',
+        '| Rank | Coin |',
+        '| ---: | --- |',
+        '| 1 | **Bittensor** |',
+        '',
+        'After it.',
+      ].join('\r\n'),
+    )
+  })
+  test('a table with a row of nobody, or of which projects are the columns, is not split', () => {
+    const withTotal = '| Coin | Verdict |\n| --- | --- |\n| Bittensor | buy |\n| NEAR Protocol | sell |\n| Total | |\n'
+    assert.equal(splitTableByLayer(withTotal, firstIn(withTotal), index), undefined)
+    const turned = '| | TAO | NEAR |\n| --- | --- | --- |\n| Upside | 5 | 3 |\n| Total score | 9 | 8 |\n'
+    assert.equal(splitTableByLayer(turned, firstIn(turned), index), undefined)
   })
   test('a sentence is no list', () =>
     assert.equal(splitListByLayer('Render or Bittensor?', firstIn('Render or Bittensor?'), index), undefined))

@@ -17,7 +17,7 @@ const day = '2026-11-24'
 function shown(text: string) {
   const note = read(text)
   const exposure = exposureOf([note.positions], index)
-  const findings = findingsOf({ exposure, index, staleAfterDays: 100_000, today: day }, [
+  const findings = findingsOf({ exposure, index, history: new Map(), staleAfterDays: 100_000, today: day }, [
     { note: 0, doubts: note.doubts },
   ])
   const notes = [{ name: 'Holdings.md', lineOf: lineFinder(text) }]

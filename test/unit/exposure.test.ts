@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
+import { historyOf } from '../../src/core/records/history'
+import type { EvaluationRecord } from '../../src/core/records/record'
 import { sayWeight } from '../../src/core/exposureFindings'
 import { exposure, findings } from './holdings'
+import { index } from './notes'
+
+const noAnswers: EvaluationRecord['answers'] = {
+  layer: { answer: 'no', note: '' },
+  token: { answer: 'no', note: '' },
+  usage: { answer: 'no', note: '' },
+}
 
 /** `compute 43% 3`, for each layer with weight. */
 function layers(...texts: string[]): string[] {
@@ -87,8 +96,27 @@ suite('findings', () => {
     ]))
   test('a vibe, on what is known', () =>
     assert.deepEqual(found(/vibe/, 'OCEAN: 1', 'TAO: 1'), [
-      'On what is known, Ocean Protocol is a vibe: at most one of three questions is cleared.',
+      'On what the map knows, Ocean Protocol is a vibe: at most one of three questions is cleared.',
     ]))
+  test('a vibe, or none, by the latest evaluation of one’s own, which says when', () => {
+    const judged = (project: string, date: string, verdict: EvaluationRecord['verdict']) => ({
+      note: `${project}-${date}.md`,
+      record: { project, date, answers: noAnswers, verdict, evidence: [], knowledge: '' },
+    })
+    const history = historyOf(
+      [
+        judged('ocean-protocol', '2026-10-02', 'worth-watching'),
+        judged('bittensor', '2026-10-03', 'vibe'),
+        judged('near', '2026-09-01', 'vibe'),
+        judged('near', '2026-10-04', 'deeper-diligence'),
+      ],
+      index,
+    )
+    assert.deepEqual(
+      findings(note('OCEAN: 1', 'TAO: 1', 'NEAR: 1'), 100_000, history).filter((text) => /vibe/.test(text)),
+      ['By your latest evaluation, Bittensor (3 Oct 2026) is a vibe: at most one of three questions is cleared.'],
+    )
+  })
   test('stale evidence', () => {
     assert.deepEqual(
       findings(note('LPT: 1', 'TAO: 1'), 365).filter((text) => /Stale/.test(text)),

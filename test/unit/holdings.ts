@@ -3,6 +3,7 @@ import { exposureOf, type Exposure } from '../../src/core/exposure'
 import { findingsOf } from '../../src/core/exposureFindings'
 import { positionsOf, type NotePositions } from '../../src/core/holdings/positions'
 import { readHoldings } from '../../src/core/holdings/readHoldings'
+import type { History } from '../../src/core/records/history'
 import { assetNames, index, today } from './notes'
 
 export function read(text: string, noteName = 'Holdings.md'): NotePositions {
@@ -35,8 +36,8 @@ export function exposure(...texts: string[]): Exposure {
 }
 
 /** What is found in one note. */
-export function findings(text: string, staleAfterDays = 100_000): string[] {
+export function findings(text: string, staleAfterDays = 100_000, history: History = new Map()): string[] {
   const note = read(text)
-  const facts = { exposure: exposureOf([note.positions], index), index, staleAfterDays, today: today.day }
+  const facts = { exposure: exposureOf([note.positions], index), index, history, staleAfterDays, today: today.day }
   return findingsOf(facts, [{ note: 0, doubts: note.doubts }]).map((finding) => finding.text)
 }

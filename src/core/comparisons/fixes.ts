@@ -44,6 +44,47 @@ export function splitListByLayer(text: string, comparison: Comparison, index: Pr
   return { start, end, text: parts.join(`${eol}${eol}`) }
 }
 
+/**
+ * A table by layer: each layer's rows under its name and the table's header, in their order; ranks are counted anew.
+ * Undefined when it is no table at the margin, its columns are the projects, or a row names none.
+ */
+export function splitTableByLayer(text: string, comparison: Comparison, index: ProjectIndex): Edit | undefined {
+  const { kind, start, end, names } = comparison
+  // Of a table that is longer than what was read at once, the rest would lose its header.
+  if (kind !== 'table' || /^[ \t]*\r?\n[ \t]*\|/.test(text.slice(end, end + 200))) return undefined
+  const eol = text.slice(start, end).includes('\r\n') ? '\r\n' : '\n'
+  const [header, delimiter, ...rows] = linesOf(text, start, end)
+  if (!header || !delimiter || !/^[ \t|:-]+$/.test(delimiter.text)) return undefined
+  const isRanked = rows.every(({ text: row }, at) => rankOf(row) === at + 1)
+  const layers = new Map<LayerId, string[]>()
+  for (const row of rows) {
+    const name = names.find((candidate) => candidate.start >= row.start && candidate.end <= row.start + row.text.length)
+    if (!name) return undefined
+    const lines = layers.get(name.layer) ?? []
+    lines.push(isRanked ? row.text.replace(/\d+/, String(lines.length + 1)) : row.text)
+    layers.set(name.layer, lines)
+  }
+  if (layers.size < 2) return undefined
+  const parts = [...layers].map(([layer, lines]) =>
+    [`**${index.layer(layer).name}**`, '', header.text, delimiter.text, ...lines].join(eol),
+  )
+  return { start, end, text: parts.join(`${eol}${eol}`) }
+}
+
+/** The number that is the first cell of a row. */
+function rankOf(row: string): number | undefined {
+  const rank = /^\|?[ \t]*(\d{1,6})[.)]?[ \t]*\|/.exec(row)?.[1]
+  return rank === undefined ? undefined : Number(rank)
+}
+
+/** Lines with their offsets, without their ends. */
+function linesOf(text: string, start: number, end: number): { start: number; text: string }[] {
+  return [...text.slice(start, end).matchAll(/[^\r\n]+/g)].map(({ 0: line, index }) => ({
+    start: start + index,
+    text: line,
+  }))
+}
+
 /** The items at the margin of a list, each with all that belongs to it. */
 function itemsOf(text: string, start: number, end: number): { start: number; end: number }[] {
   const starts = [...text.slice(start, end).matchAll(/^(?:[-*+]|\d{1,9}[.)])[ \t]/gm)].map(({ index }) => start + index)

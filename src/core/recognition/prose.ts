@@ -174,7 +174,7 @@ export function startProse(
   const blocks: Block[] = []
   const skipped: Range[] = []
   const bodyStart = isNoteStart ? readFrontMatter(text, tops, blocks, skipped) : 0
-  const body = endDelimiterRows(bodyStart === 0 ? text : text.slice(bodyStart))
+  const body = endRows(bodyStart === 0 ? text : text.slice(bodyStart))
   const parse = lazyParser(body, bodyStart, hits).startParse(body)
   return {
     advance() {
@@ -235,10 +235,9 @@ export function* parseBlocks(body: string): Generator<undefined, Tree> {
   }
 }
 
-/** The parser takes no carriage return behind the row of dashes of a table, so there it changes places with its bar. */
-function endDelimiterRows(text: string): string {
-  if (!text.includes('|\r\n')) return text
-  return text.replace(/^((?:[ \t>]|[-*+] )*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*)\|\r(?=\n)/gm, '$1 |')
+/** To the parser a carriage return behind the last bar of a row is one more cell, so there the two change places. */
+function endRows(text: string): string {
+  return text.includes('|\r\n') ? text.replace(/\|\r(?=\n)/g, ' |') : text
 }
 
 function readTree(
