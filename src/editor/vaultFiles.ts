@@ -1,5 +1,5 @@
+import picomatch from 'picomatch'
 import * as vscode from 'vscode'
-import { globMatcher } from '../core/globs'
 import type { Stamp } from '../core/vaultIndex'
 import type { Turns } from '../core/vaultReading'
 import { noteLimit } from './notes'
@@ -29,8 +29,8 @@ export class NoteFilter {
     )
     this.include = indexInclude
     this.exclude = indexExclude
-    this.#isIncluded = globMatcher(indexInclude === '' ? [] : [indexInclude])
-    this.#isExcluded = globMatcher([
+    this.#isIncluded = matcherOf(indexInclude === '' ? [] : [indexInclude])
+    this.#isExcluded = matcherOf([
       ...indexExclude,
       ...filesExclude.filter(([, isOn]) => isOn === true).map(([glob]) => glob),
     ])
@@ -49,6 +49,10 @@ export class NoteFilter {
     }
     return this.#isExcluded(path)
   }
+}
+
+function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true, windows: false })
 }
 
 /** Relative to the workspace folder that holds it. */

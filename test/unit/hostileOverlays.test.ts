@@ -10,8 +10,7 @@ const parts = 'This has more parts than the 30000 that are read. Split it into s
 const anchor = 'Anchors (&) are not read. Write the value out where you need it.'
 const alias = 'References (*) are not read. Write the value out; quote text that begins with *.'
 const tag = 'Tags (!) are not read. Remove it; quote text that begins with !.'
-const directive = 'Directives (%) are not read. Remove the line; quote text that begins with %.'
-const question = 'A ? before a name is not read. Write the name, a colon and the value.'
+const directive = 'Directives (%) are not read. Remove the line.'
 const second = 'A second document begins here; only one is read. Remove the --- or ... before it.'
 const encoding = 'This is not UTF-8 text. Save the file as UTF-8.'
 const layers = 'Choose one of: compute, intelligence, agents-data, execution-ux, none.'
@@ -42,8 +41,8 @@ const cases: readonly Case[] = [
   ['60,000 open braces', '{a:'.repeat(20_000), `map.yaml:1: ${deep}`],
   ['brackets and braces', '[{a: '.repeat(100), `map.yaml:1: ${deep}`],
   ['lists in lists on a line', '- '.repeat(30_000), `map.yaml:1: ${deep}`],
-  ['keys in keys on a line', '? '.repeat(30_000), `map.yaml:1: ${question}`],
-  ['a staircase', times(100, (at) => `${' '.repeat(at)}a:\n`), `map.yaml:33: ${deep}`],
+  ['keys in keys on a line', '? '.repeat(30_000), `map.yaml:1: ${deep}`],
+  ['a staircase', times(100, (at) => `${' '.repeat(at)}a:\n`), `map.yaml:68: ${deep}`],
   ['33 levels', `${'['.repeat(33)}${']'.repeat(33)}`, `map.yaml:1: ${deep}`],
   [
     '32 levels, of the wrong sort',
@@ -59,15 +58,10 @@ const cases: readonly Case[] = [
     acme(`does: ${'x'.repeat(65_000)}`),
     `map.yaml:5: 'does' has more than 240 characters. Shorten it.`,
   ],
-  ['64 KiB of line breaks', '\n'.repeat(65_536), 'no problem'],
+  ['64 KiB of line breaks', '\n'.repeat(65_536), `map.yaml:30001: ${parts}`],
   ['64 KiB of spaces', ' '.repeat(65_536), 'no problem'],
-  ['64 KiB of comments', '# x\n'.repeat(16_000), 'no problem'],
-  [
-    '64 KiB of commas',
-    `[${','.repeat(65_000)}]`,
-    'map.yaml:1: A comma stands where none can. Remove it, or put quotes around the text.',
-  ],
-  ['32,000 entries', `hide: [${'a,'.repeat(32_000)}]`, `map.yaml:1: ${parts}`],
+  ['64 KiB of comments', '# x\n'.repeat(16_000), `map.yaml:15001: ${parts}`],
+  ['64 KiB of commas', `[${','.repeat(65_000)}]`, `map.yaml:1: ${parts}`],
   ['4,000 fields', times(4000, (at) => `k${at}: ${at % 10}\n`), `map.yaml:1: There is no field 'k0' here. Remove it.`],
   [
     '30,000 escapes that are none',
@@ -102,8 +96,7 @@ const cases: readonly Case[] = [
   ['__proto__ in quotes', '"__proto__": 1\n', `map.yaml:1: '__proto__' cannot be the name of a field.`],
   ['__proto__ with an escape', '"\\x5f_proto__": 1\n', `map.yaml:1: '__proto__' cannot be the name of a field.`],
   ['constructor', 'constructor: { prototype: 1 }\n', `map.yaml:1: 'constructor' cannot be the name of a field.`],
-  ['a list as a key', '[a, b]: 1\n', 'map.yaml:1: The name of a field must be text.'],
-  ['a key behind a question mark', '? [a, b]\n: 1\n', `map.yaml:1: ${question}`],
+  ['a list as a key', '? [a, b]\n: 1\n', 'map.yaml:1: The name of a field must be text.'],
   ['a field without a name', ': 1\n', 'map.yaml:1: A field needs a name before its colon.'],
   ['toString', 'toString: 1\n', `map.yaml:1: There is no field 'toString' here. Remove it.`],
   // YAML that reads as something else.

@@ -235,7 +235,7 @@ suite('overlay: problems', () => {
   })
   test('values of another sort', () => {
     expectProblems('projects: acme\n', `1 "acme": 'projects' must be a list.`)
-    expectProblems('- acme\n', `1 "- acme": The file must be a record: lines with a name, a colon and a value.`)
+    expectProblems('- acme\n', `1 "- acme\n": The file must be a record: lines with a name, a colon and a value.`)
     expectProblems(`${acme}    does: 12\n`, `5 "12": 'does' must be text. Put quotes around a number or a date.`)
     expectProblems(`${acme}    aliases: [12]\n`, `5 "12": An entry of 'aliases' must be text or a record.`)
     expectProblems(
@@ -260,7 +260,10 @@ suite('overlay: problems', () => {
     )
   })
   test('broken YAML', () =>
-    expectProblems('projects: [\n', `1 "[": This has no closing ]. Add it, and indent further lines.`))
+    expectProblems(
+      'projects: [\n',
+      `1 "[": A bracket before this is not closed, or this line is not indented far enough.`,
+    ))
   test('told without an editor: file, line and what to do', () => {
     const text = acme.replace('compute\n', 'computer\n')
     const [problem] = all(text)

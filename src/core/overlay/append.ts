@@ -2,7 +2,7 @@
 import type { Place } from '../knowledge/schema'
 import type { Edit } from '../recognition/noteReading'
 import { readYaml } from '../yaml/readYaml'
-import { yamlText } from '../yaml/writeYaml'
+import { yamlText } from '../yaml/yamlText'
 
 /** What a person says of a project that is put on the map. */
 export interface NewProject {

@@ -128,8 +128,7 @@ function readValue(root: YamlNode, text: string): { value: YamlValue; problem?: 
       const keys = new Set<string>()
       for (const { key, value } of node.entries) {
         const name = key.value
-        if (name === '') refuse('key', key, 'A field needs a name before its colon.')
-        else if (keys.has(name)) refuse('duplicate-key', key, `'${name}' is here twice. Keep one of them.`)
+        if (keys.has(name)) refuse('duplicate-key', key, `'${name}' is here twice. Keep one of them.`)
         else if (forbiddenKeys.has(name)) refuse('forbidden-key', key, `'${name}' cannot be the name of a field.`)
         else if (!hasUnsafe(name, key)) {
           keys.add(name)
