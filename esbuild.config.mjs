@@ -8,6 +8,7 @@
  * overlayBench dist/bench/overlay.cjs what reading a large map costs
  * readOverlay dist/test/readOverlay.cjs a process for each hostile map
  * bench      dist/bench/core.mjs the core, for the scripts that measure it
+ * vaultBench dist/bench/vault.cjs the vault's index, for the scripts that measure it
  * startUp    dist/bench/startUp.mjs what activation does with the knowledge, measured
  * unit       dist/test/unit.js   mocha without VS Code
  * host       dist/test/host.js   the suite that runs inside a VS Code
@@ -189,6 +190,14 @@ const builds = {
     format: 'esm',
     entryPoints: ['test/bench/core.ts'],
     outfile: 'dist/bench/core.mjs',
+    logLevel: 'warning',
+  },
+  vaultBench: {
+    ...shared,
+    platform: 'node',
+    format: 'cjs',
+    entryPoints: ['test/bench/vaultCore.ts'],
+    outfile: 'dist/bench/vault.cjs',
     logLevel: 'warning',
   },
   startUp: {

@@ -322,6 +322,8 @@ export type ToPanel =
   | { readonly type: 'showExposure'; readonly exposure: ExposureView }
   /** The scorecard, while its view is open. */
   | { readonly type: 'showEvaluations'; readonly evaluations: EvaluationsView }
+  /** How much is known of all notes, in words. */
+  | { readonly type: 'showVault'; readonly status: string }
   /** Paint a picture, which only a page can, and send it back. */
   | { readonly type: 'drawPicture'; readonly picture: PictureView }
   /** Go to a view: somebody asked for it outside of the panel. */

@@ -23,7 +23,7 @@ export interface IndexedMention {
 /** What the index keeps of a note: plain JSON, small, and no text. A new fact is one more function of a `ReadNote`. */
 export interface NoteFacts {
   readonly mentions: readonly IndexedMention[]
-  /** It says what its writer holds. How much is not kept: it is nobody's business outside of the note. */
+  /** It says what its writer holds, or is long and may say it. How much is not kept: that is nobody's business. */
   readonly holds?: true
   /** It calls itself an evaluation record. */
   readonly isRecord?: true
@@ -38,8 +38,12 @@ export function noteFacts(note: ReadNote, names: AssetNames): NoteFacts {
   }
 }
 
+/** Of notes above this many UTF-16 code units a quick look decides whether they may hold something. */
+const longNote = 60_000
+
 function saysHoldings({ name, text, mentions }: ReadNote, names: AssetNames): boolean {
   if (!mayHold(text, mentions.length > 0)) return false
+  if (text.length > longNote) return true
   const { statements, doubts } = readHoldings(text, name, names)
   return statements.length > 0 || doubts.length > 0
 }

@@ -8,6 +8,7 @@ import {
   type ToPanel,
   type ViewId,
 } from '../core/protocol'
+import { vaultGaps, vaultProgress, vaultSize } from '../core/vaultStatus'
 import type { CurrentKnowledge } from './currentKnowledge'
 import type { Exposures, ShownExposure } from './exposures'
 import { exportableExposure, exportableMap, exportAs } from './export'
@@ -112,7 +113,7 @@ class MapPanel implements vscode.Disposable {
     readonly notes: Notes,
     readonly knowledge: CurrentKnowledge,
     readonly exposures: Exposures,
-    vault: Vault,
+    readonly vault: Vault,
     readonly scorecard: VaultScorecard,
   ) {
     const { webview } = panel
@@ -139,8 +140,12 @@ class MapPanel implements vscode.Disposable {
         if (document === notes.current) this.#update()
       }),
       vault.onDidChange(() => {
+        this.#showVault()
+        // What adds up all notes waits for all of them.
+        if (vault.state.reading) return
         if (this.#scope === 'vault' || this.#view === 'evaluations') this.#showView()
       }),
+      vault.onDidChangeState(() => this.#showVault()),
       panel.onDidDispose(() => {
         vscode.Disposable.from(...this.#subscriptions).dispose()
       }),
@@ -211,6 +216,7 @@ class MapPanel implements vscode.Disposable {
         else if (this.#view !== message.view || message.project !== undefined) this.showView(this.#view)
         this.#view ??= message.view
         this.#update()
+        this.#showVault()
         if (this.#drawing) this.#post({ type: 'drawPicture', picture: this.#drawing.picture })
         return
       case 'openView':
@@ -260,6 +266,13 @@ class MapPanel implements vscode.Disposable {
     this.#post({ type: 'showMap', map: mapView(index, this.#note(), overlay, this.scorecard.lastVerdicts()) })
     this.#showView()
     this.#showProject()
+  }
+
+  #showVault(): void {
+    if (!this.#isReady) return
+    const { figures } = this.vault
+    const parts = [vaultSize(figures), vaultProgress(figures), vaultGaps(figures)].filter((part) => part !== '')
+    this.#post({ type: 'showVault', status: `All notes: ${parts.join('. ')}` })
   }
 
   /** What the open view shows beyond the map, which is always there. */

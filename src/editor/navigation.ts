@@ -18,7 +18,7 @@ export function registerNavigation(notes: Notes, vault: Vault, knowledge: Curren
       async provideReferences(document, position, _context, token) {
         const mention = notes.mentionAt(document, position)
         if (!mention) return undefined
-        await vault.upToDate()
+        await vault.upToDateOrSoon()
         if (token.isCancellationRequested) return undefined
         return referencesTo(mention.project, document, notes, vault)
       },

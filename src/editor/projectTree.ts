@@ -3,6 +3,7 @@ import { sayKind } from '../core/card'
 import { countByLayer, countMentions, projectLabel, type LayerCount, type MentionedProject } from '../core/layerCounts'
 import { isBesideTheMap } from '../core/knowledge/projectIndex'
 import { indexedMentions, type IndexedMention } from '../core/vaultIndex'
+import { vaultGaps, vaultProgress, vaultSize } from '../core/vaultStatus'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { layerIcon } from './layerIcon'
 import { noteName, type Notes } from './notes'
@@ -14,6 +15,9 @@ const viewId = 'cryptoAiLayers.projects'
 /** Characters before a mention in the label of its line. */
 const labelLead = 32
 
+/** So many notes or lines are listed at once; the others are behind a node that says how many there are. */
+const listedAtOnce = 100
+
 /** The current note and the whole vault, each as layers, projects, notes and lines. */
 type Node =
   | { readonly type: 'scope'; readonly scope: Scope }
@@ -21,6 +25,10 @@ type Node =
   | { readonly type: 'project'; readonly scope: Scope; readonly counted: MentionedProject }
   | { readonly type: 'note'; readonly uri: vscode.Uri; readonly project: string; readonly mentions: number }
   | { readonly type: 'line'; readonly uri: vscode.Uri; readonly mention: IndexedMention; readonly text: string }
+  | { readonly type: 'more'; readonly of: ProjectNode | NoteNode; readonly from: number; readonly count: number }
+
+type ProjectNode = Extract<Node, { type: 'project' }>
+type NoteNode = Extract<Node, { type: 'note' }>
 
 type Scope = 'note' | 'vault'
 
@@ -29,13 +37,11 @@ export function registerProjectTree(notes: Notes, vault: Vault, knowledge: Curre
   const tree = new ProjectTree(notes, vault, knowledge)
   const view = vscode.window.createTreeView<Node>(viewId, { treeDataProvider: tree, showCollapseAll: true })
   const describe = () => {
-    const { reading, isStopped, skipped } = vault.state
-    const number = (count: number, thing: string) => `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`
-    view.description = `${number(vault.index.noteCount, 'note')}, ${number(vault.index.mentionCount, 'mention')}`
+    const { figures } = vault
+    view.description = vaultSize(figures)
     const parts = [
-      reading ? `Reading notes: ${reading.done.toLocaleString('en')} of ${reading.total.toLocaleString('en')}.` : '',
-      isStopped ? 'Reading was stopped: not all notes are here.' : '',
-      skipped.size > 0 ? `${number(skipped.size, 'note')} could not be read: see Show Log.` : '',
+      figures.reading ? `${vaultProgress(figures)}.` : '',
+      vaultGaps(figures),
       tree.filter === '' ? '' : `Only projects with “${tree.filter}”.`,
     ].filter((part) => part !== '')
     view.message = parts.join(' ')
@@ -107,9 +113,10 @@ class ProjectTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       case 'layer':
         return node.count.projects.map((counted) => ({ type: 'project', scope: node.scope, counted }))
       case 'project':
-        return node.scope === 'note' ? this.#currentLines(node.counted) : this.#notesOf(node.counted)
       case 'note':
-        return this.#lines(node.uri, this.vault.index.get(node.uri.toString())?.facts.mentions ?? [], node.project)
+        return this.#listed(node, 0)
+      case 'more':
+        return this.#listed(node.of, node.from)
       case 'line':
         return []
       default:
@@ -129,6 +136,8 @@ class ProjectTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
         return noteItem(node)
       case 'line':
         return lineItem(node)
+      case 'more':
+        return moreItem(node)
       default:
         return node satisfies never
     }
@@ -152,28 +161,43 @@ class ProjectTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     }))
   }
 
-  async #currentLines({ project }: MentionedProject): Promise<Node[]> {
+  /** Notes of a project, lines of a note: as many as are listed at once, and a node for the others. */
+  async #listed(of: ProjectNode | NoteNode, from: number): Promise<Node[]> {
+    const isNotes = of.type === 'project' && of.scope === 'vault'
+    const { nodes, total } = isNotes ? this.#notesOf(of, from) : await this.#linesOf(of, from)
+    const next = from + nodes.length
+    return next < total ? [...nodes, { type: 'more', of, from: next, count: total - next }] : nodes
+  }
+
+  #notesOf({ counted: { project } }: ProjectNode, from: number): { nodes: Node[]; total: number } {
+    const notes = [...this.vault.index.notesOf(project.id)].sort(
+      ([a, most], [b, more]) => more - most || (a < b ? -1 : 1),
+    )
+    const nodes = notes
+      .slice(from, from + listedAtOnce)
+      .map(([key, mentions]): Node => ({ type: 'note', uri: vscode.Uri.parse(key), project: project.id, mentions }))
+    return { nodes, total: notes.length }
+  }
+
+  async #linesOf(of: ProjectNode | NoteNode, from: number): Promise<{ nodes: Node[]; total: number }> {
     const { current } = this.notes
-    if (!current) return []
-    const mentions = indexedMentions({ text: current.getText(), mentions: this.notes.mentions(current) })
-    return this.#lines(current.uri, mentions, project.id)
-  }
-
-  #notesOf({ project }: MentionedProject): Node[] {
-    return [...this.vault.index.notesOf(project.id)]
-      .sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
-      .map(([key, mentions]) => ({ type: 'note', uri: vscode.Uri.parse(key), project: project.id, mentions }))
-  }
-
-  async #lines(uri: vscode.Uri, mentions: readonly IndexedMention[], project: string): Promise<Node[]> {
+    const uri = of.type === 'note' ? of.uri : current?.uri
+    if (!uri) return { nodes: [], total: 0 }
+    const id = of.type === 'note' ? of.project : of.counted.project.id
+    const inNote =
+      of.type === 'project' && current
+        ? indexedMentions({ text: current.getText(), mentions: this.notes.mentions(current) })
+        : (this.vault.index.get(uri.toString())?.facts.mentions ?? [])
     const lines = await this.vault.read(uri).then(
       (text) => text.split(/\r\n?|\n/),
       // It is gone; the index hears of it soon.
       () => [],
     )
-    return mentions
-      .filter((mention) => mention.project === project)
-      .map((mention) => ({ type: 'line', uri, mention, text: lines[mention.line] ?? '' }))
+    const mentions = inNote.filter(({ project }) => project === id)
+    const nodes = mentions
+      .slice(from, from + listedAtOnce)
+      .map((mention): Node => ({ type: 'line', uri, mention, text: lines[mention.line] ?? '' }))
+    return { nodes, total: mentions.length }
   }
 
   #scopeItem(scope: Scope): vscode.TreeItem {
@@ -184,12 +208,8 @@ class ProjectTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     item.iconPath = new vscode.ThemeIcon(isNote ? 'file' : 'library')
     item.description = isNote ? noteName(current) : ''
     item.accessibilityInformation = { label: isNote ? `This note: ${noteName(current)}` : 'All notes' }
-    const { updated } = this.vault.state
-    item.tooltip = isNote
-      ? current.uri.path
-      : updated
-        ? `Up to date at ${updated.toLocaleTimeString()}`
-        : 'Not all notes are read yet'
+    const { figures } = this.vault
+    item.tooltip = isNote ? current.uri.path : `${vaultSize(figures)}. ${vaultProgress(figures)}`
     return item
   }
 
@@ -213,7 +233,7 @@ class ProjectTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     return item
   }
 
-  #projectItem({ scope, counted: { project, mentions } }: Extract<Node, { type: 'project' }>): vscode.TreeItem {
+  #projectItem({ scope, counted: { project, mentions } }: ProjectNode): vscode.TreeItem {
     const item = new vscode.TreeItem(projectLabel(project), vscode.TreeItemCollapsibleState.Collapsed)
     const { notes } = this.vault.index.countOf(project.id)
     const kind = sayKind(project, this.knowledge.index)
@@ -231,7 +251,7 @@ function scopeNode(scope: Scope): Node {
   return { type: 'scope', scope }
 }
 
-function noteItem({ uri, project, mentions }: Extract<Node, { type: 'note' }>): vscode.TreeItem {
+function noteItem({ uri, project, mentions }: NoteNode): vscode.TreeItem {
   const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Collapsed)
   const path = vscode.workspace.asRelativePath(uri)
   item.id = `${project} ${uri.toString()}`
@@ -259,6 +279,16 @@ function lineItem({ uri, mention, text }: Extract<Node, { type: 'line' }>): vsco
     arguments: [uri, { selection: indexedRange(mention) } satisfies vscode.TextDocumentShowOptions],
   }
   item.accessibilityInformation = { label: `line ${line + 1}: ${text.slice(0, 200)}` }
+  return item
+}
+
+function moreItem({ of, from, count }: Extract<Node, { type: 'more' }>): vscode.TreeItem {
+  const isNotes = of.type === 'project' && of.scope === 'vault'
+  const label = `${count.toLocaleString('en')} more ${plural(count, isNotes ? 'note' : 'line')}`
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
+  const owner = of.type === 'note' ? `${of.project} ${of.uri.toString()}` : `${of.scope} ${of.counted.project.id}`
+  item.id = `more ${from} ${owner}`
+  item.accessibilityInformation = { label }
   return item
 }
 

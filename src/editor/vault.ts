@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { hashText, VaultIndex } from '../core/vaultIndex'
 import { refreshNotes, type Turns, type VaultFiles } from '../core/vaultReading'
+import type { VaultFigures } from '../core/vaultStatus'
 import { VaultStore, type StorePart } from '../core/vaultStore'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, type Notes } from './notes'
@@ -17,6 +18,9 @@ const tellTime = 500
 
 /** Milliseconds after a change before the index goes to storage. */
 const storeDelay = 3_000
+
+/** Milliseconds that somebody who searches is kept waiting for notes that are being read. */
+const patience = 1_500
 
 /** Milliseconds before the workspace is listed again because its window is back in front. */
 const listAgainTime = 60_000
@@ -116,10 +120,28 @@ export class Vault implements vscode.Disposable {
     return this.#state
   }
 
+  /** How much is known, for those who say it in words. */
+  get figures(): VaultFigures {
+    const { reading, isStopped, updated } = this.#state
+    return {
+      notes: this.#index.noteCount,
+      mentions: this.#index.mentionCount,
+      isStopped,
+      skipped: this.#skipped.values(),
+      ...(reading ? { reading } : {}),
+      ...(updated ? { updated: updated.toLocaleTimeString(undefined, { timeStyle: 'short' }) } : {}),
+    }
+  }
+
   /** Resolves when all notes that are known to have changed are read, or the user has stopped it. Starts it if need be. */
   async upToDate(): Promise<void> {
     if (this.#workTimer !== undefined) this.#startWork()
     await this.#work
+  }
+
+  /** The same for those who would rather have what is known than wait for a whole vault. */
+  async upToDateOrSoon(): Promise<void> {
+    await Promise.race([this.upToDate(), new Promise((resolve) => setTimeout(resolve, patience))])
   }
 
   /** The text of a note as it is now, in an editor or in its file. Rejects, with a reason for people, when it cannot be read. */
@@ -196,7 +218,10 @@ export class Vault implements vscode.Disposable {
     clearTimeout(this.#workTimer)
     this.#workTimer = undefined
     this.#work ??= this.#workAll()
-      .catch((error: unknown) => this.#log.error(error instanceof Error ? error : String(error)))
+      .catch((error: unknown) => {
+        this.#log.error(error instanceof Error ? error : String(error))
+        this.#setState({})
+      })
       .finally(() => (this.#work = undefined))
   }
 
@@ -237,16 +262,26 @@ export class Vault implements vscode.Disposable {
     const which = this.#listing
     this.#listing = undefined
     this.#listedAt = Date.now()
-    this.#skipped.clear()
-    const keys = await findNotes(this.#filter, token, this.#turns, (key, reason) => this.#skip(key, reason))
+    const walk = { turns: this.#turns, isCancelled: () => token.isCancellationRequested }
+    const skippedNow = new Set<string>()
+    const keys = await findNotes(this.#filter, token, walk, (key, reason) => {
+      skippedNow.add(key)
+      this.#skip(key, reason)
+    })
     if (token.isCancellationRequested) return
     const found = new Set(keys)
+    for (const key of this.#skipped.keys()) if (!found.has(key) && !skippedNow.has(key)) this.#skipped.delete(key)
     for (const key of [...this.#index.notes().keys()]) if (!found.has(key)) this.#index.delete(key)
     for (const key of keys) if (which === 'all' || !this.#index.get(key)) this.#pending.add(key)
   }
 
   readonly #files: VaultFiles = {
-    stamp: async (key) => (openDocument(key)?.isDirty ? 'unsaved' : stampOf(vscode.Uri.parse(key))),
+    stamp: async (key) => {
+      if (openDocument(key)?.isDirty) return 'unsaved'
+      const uri = vscode.Uri.parse(key)
+      // Its folder may have left the workspace while others were read.
+      return vscode.workspace.getWorkspaceFolder(uri) ? stampOf(uri) : undefined
+    },
     text: async (key) => {
       const document = openDocument(key)
       if (!document?.isDirty) return { text: await readText(vscode.Uri.parse(key)) }
@@ -259,7 +294,7 @@ export class Vault implements vscode.Disposable {
   #skip(key: string, reason: string): void {
     if (this.#skipped.get(key) === reason) return
     this.#skipped.set(key, reason)
-    this.#log.warn(`Not read: ${decodeURIComponent(key)}: ${reason}`)
+    this.#log.warn(`Not read: ${vscode.workspace.asRelativePath(vscode.Uri.parse(key))}: ${reason}`)
   }
 
   #tell(done: number, total: number): void {

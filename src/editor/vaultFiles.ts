@@ -1,13 +1,9 @@
 import picomatch from 'picomatch'
 import * as vscode from 'vscode'
 import type { Stamp } from '../core/vaultIndex'
-import type { Turns } from '../core/vaultReading'
+import { walkFolder, type Walk, type Walkable } from '../core/vaultWalk'
 import { noteLimit } from './notes'
 import { readSettings } from './settings'
-
-/** Folders within folders, and entries in all, that a walk goes through: the ends of what is a vault. */
-const deepest = 256
-const mostEntries = 200_000
 
 /** File systems that VS Code can search. On others it may answer nothing, which does not mean that nothing is there. */
 const searched = new Set(['file', 'vscode-remote'])
@@ -62,62 +58,76 @@ function pathInFolder(uri: vscode.Uri): string | undefined {
   return root === undefined || uri.path.length <= root.length ? undefined : uri.path.slice(root.length + 1)
 }
 
-/** All notes of all workspace folders, each once, by address. */
+/** All notes of all workspace folders, each once, by address. `skip` hears what was left out, with a reason for people. */
 export async function findNotes(
   filter: NoteFilter,
   token: vscode.CancellationToken,
-  turns: Turns,
+  walk: Walk,
   skip: (key: string, reason: string) => void,
 ): Promise<string[]> {
   if (filter.include === '') return []
   const keys = new Set<string>()
-  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+  for (const { uri: folder } of vscode.workspace.workspaceFolders ?? []) {
     const before = keys.size
-    const pattern = new vscode.RelativePattern(folder, filter.include)
-    const exclude = filter.exclude.length > 0 ? `{${filter.exclude.join(',')}}` : undefined
-    for (const uri of await vscode.workspace.findFiles(pattern, exclude, undefined, token)) {
+    for (const uri of await search(folder, filter, token, skip)) {
       // Not every file system that can be searched minds what is excluded.
       if (filter.isNote(uri)) keys.add(uri.toString())
-      if (turns.isOver()) await turns.next()
+      if (walk.turns.isOver()) await walk.turns.next()
     }
-    if (keys.size > before || searched.has(folder.uri.scheme)) continue
-    for (const uri of await walk(folder.uri, filter, token, turns, skip)) keys.add(uri.toString())
+    if (keys.size > before || searched.has(folder.scheme)) continue
+    const skipPlace = (uri: vscode.Uri, reason: string) => skip(uri.toString(), reason)
+    for (const uri of await walkFolder(folder, foldersOf(filter), walk, skipPlace)) keys.add(uri.toString())
   }
   return [...keys]
 }
 
-/** Goes through folders one by one; links to folders are not followed, so that it comes to an end. */
-async function walk(
-  root: vscode.Uri,
+async function search(
+  folder: vscode.Uri,
   filter: NoteFilter,
   token: vscode.CancellationToken,
-  turns: Turns,
   skip: (key: string, reason: string) => void,
-): Promise<vscode.Uri[]> {
-  const notes: vscode.Uri[] = []
-  const folders = [{ uri: root, depth: 0 }]
-  let entries = 0
-  for (let folder = folders.pop(); folder && !token.isCancellationRequested; folder = folders.pop()) {
-    const { uri, depth } = folder
-    try {
-      for (const [name, type] of await vscode.workspace.fs.readDirectory(uri)) {
-        const child = vscode.Uri.joinPath(uri, name)
-        if (turns.isOver()) await turns.next()
-        if (++entries > mostEntries) {
-          skip(uri.toString(), `the workspace holds more than ${mostEntries} files`)
-          return notes
-        }
-        if (type === vscode.FileType.Directory) {
-          if (filter.isExcluded(pathInFolder(child) ?? '')) continue
-          if (depth < deepest) folders.push({ uri: child, depth: depth + 1 })
-          else skip(child.toString(), `lies more than ${deepest} folders deep`)
-        } else if (type & vscode.FileType.File && filter.isNote(child)) notes.push(child)
-      }
-    } catch (error) {
-      skip(uri.toString(), error instanceof Error ? error.message : String(error))
-    }
+): Promise<readonly vscode.Uri[]> {
+  const pattern = new vscode.RelativePattern(folder, filter.include)
+  const exclude = filter.exclude.length > 0 ? `{${filter.exclude.join(',')}}` : undefined
+  try {
+    return await vscode.workspace.findFiles(pattern, exclude, undefined, token)
+  } catch (error) {
+    // It may have left the workspace meanwhile.
+    skip(folder.toString(), readProblem(error))
+    return []
   }
-  return notes
+}
+
+function foldersOf(filter: NoteFilter): Walkable<vscode.Uri> {
+  return {
+    async list(folder) {
+      try {
+        const entries = await vscode.workspace.fs.readDirectory(folder)
+        return entries.map(([name, type]) => ({ name, type: typeOf(type) }))
+      } catch (error) {
+        throw new Error(readProblem(error), { cause: error })
+      }
+    },
+    child: (folder, name) => vscode.Uri.joinPath(folder, name),
+    isNote: (file) => filter.isNote(file),
+    isExcluded: (folder) => filter.isExcluded(pathInFolder(folder) ?? ''),
+  }
+}
+
+/** A link to a file is a file; a link to a folder is none of both. */
+function typeOf(type: vscode.FileType): 'file' | 'folder' | 'other' {
+  if (type === vscode.FileType.Directory) return 'folder'
+  return (type & vscode.FileType.File) !== 0 ? 'file' : 'other'
+}
+
+/** Why something cannot be read, without its path: for many files it is the same. */
+function readProblem(error: unknown): string {
+  const { code } = error instanceof vscode.FileSystemError ? error : { code: '' }
+  if (code === 'NoPermissions') return 'there is no permission to read it'
+  if (code === 'Unavailable') return 'its file system does not answer'
+  const message = error instanceof Error ? error.message : String(error)
+  const [, said = message] = /\bE[A-Z]{3,}: ([^,\n]+)/.exec(message) ?? []
+  return said.split('\n', 1)[0]?.slice(0, 200) ?? said
 }
 
 /** Of a file; undefined when there is none. Rejects for one that is too large to read. */
@@ -129,15 +139,23 @@ export async function stampOf(uri: vscode.Uri): Promise<Stamp | undefined> {
     return { modified: mtime, size }
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined
-    throw error
+    throw new Error(readProblem(error), { cause: error })
   }
 }
 
 /** The text of a file as an editor shows it, without a byte order mark. Rejects when it is too large. */
 export async function readText(uri: vscode.Uri): Promise<string> {
-  const text = await decode(uri, await vscode.workspace.fs.readFile(uri))
+  const text = await decode(uri, await bytesOf(uri))
   if (text.length > noteLimit) throw new Error(tooLarge)
   return text
+}
+
+async function bytesOf(uri: vscode.Uri): Promise<Uint8Array> {
+  try {
+    return await vscode.workspace.fs.readFile(uri)
+  } catch (error) {
+    throw new Error(readProblem(error), { cause: error })
+  }
 }
 
 export const tooLarge = `has more than ${noteLimit / 1_000_000} million characters`

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode'
 import { projectLabel } from '../core/layerCounts'
+import { matchRank } from '../core/matchRank'
 import type { IndexedMention } from '../core/vaultIndex'
 import type { CurrentKnowledge } from './currentKnowledge'
 import type { Vault } from './vault'
+
+/** Nobody reads more, and in a large vault one letter would match a hundred thousand. */
+const mostSymbols = 1_000
 
 /** Where an editor shows an indexed mention. */
 export function indexedRange({ line, character, length }: IndexedMention): vscode.Range {
@@ -14,23 +18,31 @@ export function registerVaultSymbols(vault: Vault, knowledge: CurrentKnowledge):
   return vscode.languages.registerWorkspaceSymbolProvider({
     async provideWorkspaceSymbols(query, token) {
       if (query === '') return []
-      await vault.upToDate()
+      await vault.upToDateOrSoon()
       if (token.isCancellationRequested) return []
-      const { index } = knowledge
       const wanted = query.toLowerCase().replace(/^\$/, '')
-      return [...vault.index.projects()]
+      const projects = [...vault.index.projects()]
         .flatMap((id) => {
-          const project = index.head(id)
-          return project ? [{ id, label: projectLabel(project) }] : []
+          const project = knowledge.index.head(id)
+          const label = project && projectLabel(project)
+          const rank = label === undefined ? undefined : matchRank(wanted, label.toLowerCase())
+          return label === undefined || rank === undefined ? [] : [{ id, label, rank }]
         })
-        .filter(({ label }) => isSubsequence(wanted, label.toLowerCase()))
-        .flatMap(({ id, label }) => symbolsOf(id, label, vault))
+        .sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1))
+      const symbols: vscode.SymbolInformation[] = []
+      for (const { id, label } of projects) {
+        for (const symbol of symbolsOf(id, label, vault, mostSymbols - symbols.length)) symbols.push(symbol)
+        if (symbols.length >= mostSymbols) break
+      }
+      return symbols
     },
   })
 }
 
-function symbolsOf(id: string, label: string, vault: Vault): vscode.SymbolInformation[] {
-  return [...vault.index.notesOf(id)].flatMap(([key, count]) => {
+/** Of the notes that mention a project most. */
+function symbolsOf(id: string, label: string, vault: Vault, most: number): vscode.SymbolInformation[] {
+  const notes = [...vault.index.notesOf(id)].sort(([a, more], [b, less]) => less - more || (a < b ? -1 : 1))
+  return notes.slice(0, most).flatMap(([key, count]) => {
     const first = vault.index.get(key)?.facts.mentions.find(({ project }) => project === id)
     if (!first) return []
     const uri = vscode.Uri.parse(key)
@@ -42,15 +54,4 @@ function symbolsOf(id: string, label: string, vault: Vault): vscode.SymbolInform
       new vscode.Location(uri, indexedRange(first)),
     )
   })
-}
-
-/** Whether all characters of `wanted` are in `text` in this order, as VS Code filters what a person types. */
-function isSubsequence(wanted: string, text: string): boolean {
-  let from = 0
-  for (const character of wanted) {
-    const at = text.indexOf(character, from)
-    if (at === -1) return false
-    from = at + character.length
-  }
-  return true
 }

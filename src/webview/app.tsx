@@ -77,7 +77,7 @@ export function App() {
 
   return (
     <>
-      <NoteLine map={page.map} />
+      <NoteLine map={page.map} vault={page.vault} />
       <Tabs selected={page.view} panel="view" select={choose} />
       <div id="view" role="tabpanel" aria-labelledby={tabId(page.view)}>
         {/* Hidden, not removed: coming back finds the same chip and the same unfolded lists. */}
@@ -141,6 +141,8 @@ function received(message: ToPanel): PageEvent | undefined {
       return { type: 'projectArrived', project: message.project, focus: message.focus }
     case 'showExposure':
       return { type: 'exposureArrived', exposure: message.exposure }
+    case 'showVault':
+      return { type: 'vaultArrived', status: message.status }
     case 'showEvaluations':
       return { type: 'evaluationsArrived', evaluations: message.evaluations }
     case 'showView':

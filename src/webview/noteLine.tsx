@@ -2,16 +2,23 @@ import type { MapView } from '../core/protocol'
 import { Icon } from './icon'
 import { count } from './words'
 
-/** Which note the page follows. Stays mounted in both views, so that a change is announced in both. */
-export function NoteLine({ map }: { readonly map: MapView | undefined }) {
+interface NoteLineProps {
+  readonly map: MapView | undefined
+  /** How much is known of all notes, in words. */
+  readonly vault: string | undefined
+}
+
+/** Which note the page follows. Stays mounted in all views, so that a change is announced in each. */
+export function NoteLine({ map, vault }: NoteLineProps) {
   const note = map?.note
   return (
     <p class="note-line">
       <Icon name="note" />
       <span>
-        {/* The mentions stand outside of the live region: their number changes with every other keystroke. */}
+        {/* The numbers stand outside of the live region: they change with every other keystroke. */}
         <span role="status">{map ? followed(note) : ''}</span>
         {note && note.projects > 0 ? `, ${count(note.mentions, 'mention')}` : ''}
+        {vault !== undefined && <span class="vault-line">{vault}</span>}
       </span>
     </p>
   )

@@ -15,6 +15,8 @@ export interface Page {
   readonly map?: MapView
   readonly exposure?: ExposureView
   readonly evaluations?: EvaluationsView
+  /** How much is known of all notes, in words. */
+  readonly vault?: string
   /** Whose exposure is wanted; that of the other is on show until it arrives. */
   readonly scope: ExposureScope
   /** Details of the open project, once the extension has sent them. */
@@ -32,6 +34,7 @@ export type PageEvent =
   | { readonly type: 'mapArrived'; readonly map: MapView }
   | { readonly type: 'exposureArrived'; readonly exposure: ExposureView }
   | { readonly type: 'evaluationsArrived'; readonly evaluations: EvaluationsView }
+  | { readonly type: 'vaultArrived'; readonly status: string }
   | { readonly type: 'projectArrived'; readonly project: ProjectView; readonly focus: boolean }
   | { readonly type: 'opened'; readonly project: string }
   | { readonly type: 'steppedBack' }
@@ -49,6 +52,8 @@ export function turnPage(page: Page, event: PageEvent): Page {
       return { ...page, exposure: event.exposure }
     case 'evaluationsArrived':
       return { ...page, evaluations: event.evaluations }
+    case 'vaultArrived':
+      return { ...page, vault: event.status }
     case 'projectArrived':
       if (event.focus) return { ...goTo(page, pushed(page.trail, event.project.id)), project: event.project }
       // Without focus it only refreshes the open details: an answer that comes after the user went on is dropped.

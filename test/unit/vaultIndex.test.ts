@@ -76,6 +76,19 @@ suite('vault index', () => {
     assert.equal(facts('a.md', 'Nosana earns 3.4m.\n\n- TAO, since 2023\n').holds, undefined)
     assert.equal(JSON.stringify(facts('My portfolio.md', '- TAO: 12.5\n')).includes('12.5'), false)
   })
+  test('a long note that looks as if it holds something is taken for one that does, without reading it all', () => {
+    const text = `Bittensor\n\n- 3 times\n\n${'words '.repeat(11_000)}`
+    assert.equal(
+      noteFacts({ name: 'a.md', text, mentions: findMentions('Bittensor', lexicon) }, assetNames).holds,
+      true,
+    )
+    const plain = text.replace('- 3 times', 'Thrice')
+    assert.equal(
+      noteFacts({ name: 'a.md', text: plain, mentions: findMentions('Bittensor', lexicon) }, assetNames).holds,
+      undefined,
+    )
+  })
+
   test('a mention is kept with the line and character where an editor shows it', () => {
     const text = '# Trades\r\n\r\nLong $TAO,\rand Nosana\nand Akash'
     assert.deepEqual(noteFacts({ name: 'a.md', text, mentions: findMentions(text, lexicon) }, assetNames), {
