@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { OverlayState } from '../core/overlay/notices'
 import type { OverlayProblem } from '../core/overlay/problem'
 import type { Overlay, OverlayReading, OverlaySource } from '../core/overlay/readOverlay'
 import type { CurrentKnowledge } from './currentKnowledge'
@@ -152,7 +153,7 @@ export class OverlayFiles implements vscode.Disposable {
     if (isStale()) return
 
     const remembered = this.context.workspaceState.get<Readonly<Record<string, unknown>>>(lastGoodKey, {})
-    const broken: string[] = []
+    const broken: OverlayState['broken'][number][] = []
     const inForce: Overlay[] = []
     const checked = new Map<string, Checked>()
     const shown: Overlay[] = []
@@ -165,10 +166,10 @@ export class OverlayFiles implements vscode.Disposable {
       const reading = bytes === 'unreadable' ? unreadable : readOverlayBytes(file, bytes)
       if (reading.ok) this.#lastGood.set(file.uri, known?.text === reading.overlay.text ? known : reading.overlay)
       else {
-        broken.push(file.file)
         const text = remembered[file.uri]
         const earlier = !known && typeof text === 'string' ? readOverlay(file, text) : undefined
         if (earlier?.ok) this.#lastGood.set(file.uri, earlier.overlay)
+        broken.push({ file: file.file, hasLastGood: this.#lastGood.has(file.uri) })
       }
       const good = this.#lastGood.get(file.uri)
       if (good) inForce.push(good)
@@ -196,7 +197,7 @@ export class OverlayFiles implements vscode.Disposable {
 
   async #use(
     overlays: readonly Overlay[],
-    state: { readonly broken: readonly string[]; readonly untrusted: readonly string[] },
+    state: OverlayState,
     mergeOverlays: typeof import('../core/overlay/overlay').mergeOverlays,
   ): Promise<void> {
     const texts = JSON.stringify([overlays.map(({ uri, text }) => [uri, text])])

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import builtInKnowledge from 'built-in-knowledge'
 import { ProjectIndex } from '../../src/core/knowledge/projectIndex'
 import { mergeOverlays, type MergedKnowledge } from '../../src/core/overlay/mergeOverlays'
+import { noOverlay, overlayNotices } from '../../src/core/overlay/notices'
 import type { OverlayProblem } from '../../src/core/overlay/problem'
 import { formatOverlayProblem, readOverlay, type Overlay } from '../../src/core/overlay/readOverlay'
 import { findMentions } from '../../src/core/recognition/findMentions'
@@ -273,4 +274,30 @@ suite('overlay: problems', () => {
       ".crypto-ai-layers/map.yaml:4: 'computer' is no layer. Choose one of: compute, intelligence, agents-data, execution-ux, none.",
     )
   })
+})
+
+suite('overlay: what the panel says of it', () => {
+  const { knowledge } = merged(`${acme}hide: [virtuals]\n`)
+  test('what of the map is the user’s', () =>
+    assert.deepEqual(overlayNotices(knowledge, noOverlay), [
+      'Your own map is on top: 1 project added and 1 project hidden.',
+    ]))
+  test('a file with a problem counts as it was, or when it is put right', () =>
+    assert.deepEqual(
+      overlayNotices(builtInKnowledge, {
+        broken: [
+          { file: 'map.yaml', hasLastGood: true },
+          { file: 'more.yaml', hasLastGood: false },
+        ],
+        untrusted: [],
+      }),
+      [
+        'map.yaml has a problem: what it said before still counts. See the Problems view.',
+        'more.yaml has a problem, and counts once it is put right. See the Problems view.',
+      ],
+    ))
+  test('Restricted Mode', () =>
+    assert.deepEqual(overlayNotices(builtInKnowledge, { broken: [], untrusted: ['map.yaml'] }), [
+      'Restricted Mode: only built-in knowledge. map.yaml of this workspace is not read until you trust it.',
+    ]))
 })

@@ -9,6 +9,7 @@ import { isBesideTheMap } from './projectIndex'
 import {
   evaluationFileSchema,
   layersFileSchema,
+  ordinaryFileSchema,
   outsideFileSchema,
   projectSchema,
   recognitionFileSchema,
@@ -53,6 +54,7 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowl
   const evaluation = read('evaluation.yaml', evaluationFileSchema)
   const recognition = read('recognition.yaml', recognitionFileSchema)
   const outside = read('outside.yaml', outsideFileSchema)
+  const ordinary = read('ordinary.yaml', ordinaryFileSchema)
   const projects = files
     .filter((file) => /^projects\/[^/]+\.yaml$/.test(file.path))
     .map((file) => parseFile(file, projectSchema, problems))
@@ -60,7 +62,8 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowl
     .concat(subnetRows(read('subnets.yaml', subnetsFileSchema)))
     .sort((a, b) => (a.value.id < b.value.id ? -1 : 1))
   for (const project of projects) checkProject(project, projects, problems)
-  if (problems.length > 0 || !layers || !evaluation || !recognition || !outside) return { ok: false, problems }
+  if (problems.length > 0 || !layers || !evaluation || !recognition || !outside || !ordinary)
+    return { ok: false, problems }
   return {
     ok: true,
     knowledge: {
@@ -68,6 +71,7 @@ export function compileKnowledge(files: readonly KnowledgeFile[]): CompiledKnowl
       ...evaluation.value,
       recognition: recognition.value,
       outside: outside.value,
+      ...ordinary.value,
       heads: projects.map(({ value }) => value),
       projects: projects.map(({ value }) => value),
     },

@@ -185,6 +185,11 @@ export const outsideFileSchema = z.strictObject({
   variables: list(line(20), 200),
 })
 
+export const ordinaryFileSchema = z.strictObject({
+  /** Between spaces, in lower case. */
+  ordinaryWords: text(/^[a-z]+(?: [a-z]+)*$/, 'must be words in lower case'),
+})
+
 /** Where the user's own words about a project or a layer stand. Offsets are UTF-16 code units of the file's text. */
 export interface OriginPlace {
   readonly uri: string
@@ -234,6 +239,8 @@ export interface Knowledge {
   readonly recognition: z.infer<typeof recognitionFileSchema>
   /** What stands behind a dollar sign and is no project of crypto AI. */
   readonly outside: z.infer<typeof outsideFileSchema>
+  /** English words that make poor names, between spaces. */
+  readonly ordinaryWords: string
   /** Sorted by id. Recognition and badges read these and no more. */
   readonly heads: readonly ProjectHead[]
   /** The same projects in the same order, with all that is known of them: built-in ones are parsed when first read. */

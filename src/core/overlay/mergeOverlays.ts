@@ -7,7 +7,7 @@ import type { Knowledge, Layer, Origin, OriginPlace, Place, Project, ProjectHead
 import type { Range } from '../recognition/prose'
 import { fold } from '../recognition/words'
 import { yamlText } from '../yaml/yamlText'
-import { isOrdinaryWord } from './ordinaryWords'
+import { ordinaryWords, type IsOrdinary } from './ordinaryWords'
 import { aliasesOf, ownProject, tickersOf } from './ownProject'
 import { nearest, removeEntry, type OverlayFix, type OverlayProblem } from './problem'
 import type { Overlay } from './readOverlay'
@@ -49,10 +49,12 @@ class Merge {
   readonly #layers = new Map<string, { readonly layer: Partial<Layer>; readonly place: OriginPlace }>()
   /** By project and field, the file that has said it. */
   readonly #saidBy = new Map<string, string>()
+  readonly #isOrdinary: IsOrdinary
   #names: ReadonlyMap<string, readonly Named[]> | undefined
 
   constructor(builtIn: Knowledge) {
     this.#builtIn = builtIn
+    this.#isOrdinary = ordinaryWords(builtIn)
     this.#heads = new Map(builtIn.heads.map((head) => [head.id, head]))
   }
 
@@ -70,7 +72,7 @@ class Merge {
           path,
           `'${record.id}' is in ${other.place.file} already, and that one counts. Keep one of them.`,
         )
-      } else this.#own.set(record.id, { project: ownProject(record), place: placeOf(overlay, path) })
+      } else this.#own.set(record.id, { project: ownProject(record, this.#isOrdinary), place: placeOf(overlay, path) })
     })
     changes?.forEach((change, at) => this.#takeChange(overlay, change, ['changes', at]))
     hide?.forEach((id, at) => {
@@ -108,14 +110,16 @@ class Merge {
     const hidden = this.#allHidden()
     const kept = builtIn.heads.filter(({ id }) => !hidden.has(id))
     const heads = [
-      ...kept.map((head) => changedHead(head, this.#changed.get(head.id)?.changes ?? [])),
+      ...kept.map((head) => changedHead(head, this.#changed.get(head.id)?.changes ?? [], this.#isOrdinary)),
       ...[...this.#own.values()].map(({ project }) => project),
     ].sort((a, b) => (a.id < b.id ? -1 : 1))
     const details = once(() => new Map(builtIn.projects.map((project) => [project.id, project])))
     const projects = once(() =>
       heads.flatMap(({ id }) => {
         const project = this.#own.get(id)?.project ?? details().get(id)
-        return project ? this.#withKnownIds(changedProject(project, this.#changed.get(id)?.changes ?? [])) : []
+        return project
+          ? this.#withKnownIds(changedProject(project, this.#changed.get(id)?.changes ?? [], this.#isOrdinary))
+          : []
       }),
     )
     return {
@@ -125,6 +129,7 @@ class Merge {
       verdicts: builtIn.verdicts,
       recognition: builtIn.recognition,
       outside: builtIn.outside,
+      ordinaryWords: builtIn.ordinaryWords,
       heads,
       get projects() {
         return projects()
@@ -174,7 +179,7 @@ class Merge {
           remove,
           byWords,
         ])
-      } else if (isOrdinaryWord(text) && match !== 'cues' && match !== 'word' && match !== 'dollar') {
+      } else if (this.#isOrdinary(text) && match !== 'cues' && match !== 'word' && match !== 'dollar') {
         const effect =
           match === undefined
             ? 'It is marked only where words around it speak for the project.'
@@ -268,13 +273,14 @@ function placeOf({ uri, file, rangeOf }: Overlay, path: readonly PropertyKey[]):
   return { uri, file, start, end }
 }
 
-function changedHead(head: ProjectHead, changes: readonly ProjectChange[]): ProjectHead {
-  return changes.reduce((result, change) => ({ ...result, ...headAfter(result, change) }), head)
+function changedHead(head: ProjectHead, changes: readonly ProjectChange[], isOrdinary: IsOrdinary): ProjectHead {
+  return changes.reduce((result, change) => ({ ...result, ...headAfter(result, change, isOrdinary) }), head)
 }
 
 function headAfter(
   head: ProjectHead,
   change: ProjectChange,
+  isOrdinary: IsOrdinary,
 ): Pick<ProjectHead, 'name' | 'layer' | 'tickers' | 'aliases' | 'ambiguity'> {
   const unwanted = new Set(change.withoutAliases?.map(fold))
   const { senses, cues, counterCues } = head.ambiguity
@@ -282,8 +288,8 @@ function headAfter(
   return {
     name: change.name ?? head.name,
     layer: change.layer ?? head.layer,
-    tickers: [...head.tickers.filter(({ symbol }) => isWanted(symbol)), ...tickersOf(change)],
-    aliases: [...head.aliases.filter(({ text }) => isWanted(text)), ...aliasesOf(change)],
+    tickers: [...head.tickers.filter(({ symbol }) => isWanted(symbol)), ...tickersOf(change, isOrdinary)],
+    aliases: [...head.aliases.filter(({ text }) => isWanted(text)), ...aliasesOf(change, isOrdinary)],
     ambiguity: {
       senses,
       cues: [...cues, ...(change.cues ?? [])],
@@ -292,12 +298,12 @@ function headAfter(
   }
 }
 
-function changedProject(project: Project, changes: readonly ProjectChange[]): Project {
+function changedProject(project: Project, changes: readonly ProjectChange[], isOrdinary: IsOrdinary): Project {
   return changes.reduce((result, change): Project => {
     const { layer, token, usage } = change.questions ?? {}
     return {
       ...result,
-      ...headAfter(result, change),
+      ...headAfter(result, change, isOrdinary),
       layerReason: change.layerReason ?? (change.layer === undefined ? result.layerReason : 'You placed it here.'),
       ...(change.secondLayer ? { secondLayer: change.secondLayer } : {}),
       does: change.does ?? result.does,
@@ -328,6 +334,14 @@ function layerAnswer({ questions, layer }: Project, change: ProjectChange): Proj
     : { evidence: [], standing: 'clears', reason: change.layerReason ?? 'You placed it.' }
 }
 
+function symbolOf(ticker: NonNullable<Said['tickers']>[number]): string {
+  return typeof ticker === 'string' ? ticker : ticker.symbol
+}
+
+function textOf(alias: NonNullable<Said['aliases']>[number]): string {
+  return typeof alias === 'string' ? alias : alias.text
+}
+
 const standingWords = { clears: 'clears', 'does-not-clear': 'does not clear', unknown: 'unknown' }
 
 /** What a change says, and what is built in, in words. */
@@ -348,7 +362,7 @@ function sayChange(change: ProjectChange, builtIn: Project | undefined, layerNam
     const known = builtIn?.questions[id]
     versus(what, answer && standingWords[answer.standing], known && standingWords[known.standing])
   }
-  const names = [...tickersOf(change).map(({ symbol }) => symbol), ...aliasesOf(change).map(({ text }) => text)]
+  const names = [...(change.tickers ?? []).map(symbolOf), ...(change.aliases ?? []).map(textOf)]
   if (names.length > 0) said.push(`Also called ${sayList(names)}`)
   if (change.withoutAliases?.length) said.push(`Not called ${sayList(change.withoutAliases)}`)
   const more = (

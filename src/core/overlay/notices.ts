@@ -4,8 +4,8 @@ import { sayList } from '../figures'
 
 /** What the files of the user's map are worth right now. */
 export interface OverlayState {
-  /** Files whose last good state counts, because what is in them now cannot be read. */
-  readonly broken: readonly string[]
+  /** Files that cannot be read as they are now: their last good state counts, where there is one. */
+  readonly broken: readonly { readonly file: string; readonly hasLastGood: boolean }[]
   /** Files that are not read because the workspace is not trusted. */
   readonly untrusted: readonly string[]
 }
@@ -28,7 +28,11 @@ export function overlayNotices({ origins, hidden = [] }: Knowledge, { broken, un
   ]
   return [
     ...(parts.length > 0 ? [`Your own map is on top: ${sayList(parts)}.`] : []),
-    ...broken.map((file) => `${file} has a problem: what it said before it still counts. See the Problems view.`),
+    ...broken.map(({ file, hasLastGood }) =>
+      hasLastGood
+        ? `${file} has a problem: what it said before still counts. See the Problems view.`
+        : `${file} has a problem, and counts once it is put right. See the Problems view.`,
+    ),
     ...(untrusted.length > 0
       ? [
           `Restricted Mode: only built-in knowledge. ${sayList(untrusted)} of this workspace is not read until you trust it.`,
