@@ -41,6 +41,11 @@ suite('comparisons', () => {
     )
   })
 
+  test('undo takes the quick fix back', async () => {
+    await vscode.page.keyboard.press('Control+z')
+    await eventually(async () => assert.match(await vscode.text(), /sell TAO and buy NEAR\?/))
+  })
+
   test('off', async () => {
     await vscode.set({ 'cryptoAiLayers.comparisons.severity': 'off' })
     await eventually(async () => assert.equal(await marks().count(), 0))

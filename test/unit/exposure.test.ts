@@ -114,7 +114,7 @@ suite('findings', () => {
     )
     assert.deepEqual(
       findings(note('OCEAN: 1', 'TAO: 1', 'NEAR: 1'), 100_000, history).filter((text) => /vibe/.test(text)),
-      ['By your latest evaluation, Bittensor (3 Oct 2026) is a vibe: at most one of three questions is cleared.'],
+      ['By your latest evaluation, Bittensor (3 October 2026) is a vibe: at most one of three questions is cleared.'],
     )
   })
   test('stale evidence', () => {

@@ -183,6 +183,33 @@ suite('holdings in tables', () => {
     ))
 })
 
+suite('holdings in sentences', () => {
+  const prose = (text: string) => holdings(`# My portfolio\n\n${text}\n`)
+  test('units, several in a row', () => {
+    assert.deepEqual(prose('Since May I hold 2,200 FET and 40 TAO, both staked.'), [
+      'asi-alliance 2200',
+      'bittensor 40',
+    ])
+    assert.deepEqual(prose('We still own 12.5 TAO, 340 RENDER and 410 NEAR.'), [
+      'bittensor 12.5',
+      'near 410',
+      'render 340',
+    ])
+  })
+  test('a share', () => assert.deepEqual(prose('About 40% of my bag is NEAR.'), ['near 40%']))
+  test('count for what nothing else states', () =>
+    assert.deepEqual(prose('I hold 14 TAO and 5 NEAR.\n\n- TAO: 12.5'), ['bittensor 12.5', 'near 5']))
+  test('no wish, no memory, no quotation, no other note', () => {
+    assert.deepEqual(prose('If I hold 40 TAO by May, good. I would own 5 NEAR. “I hold 3 TAO”, she said.'), [])
+    assert.deepEqual(prose('> I hold 40 TAO.'), [])
+    assert.deepEqual(holdings('# Diary\n\nI hold 40 TAO.\n', 'Diary.md'), [])
+  })
+  test('what is not understood is said', () => {
+    assert.deepEqual(prose('I own 3 TAO validators.'), [])
+    assert.deepEqual(doubts('# My portfolio\n\nI own 3 TAO validators.\n'), ['not-read: I own 3 TAO'])
+  })
+})
+
 suite('numbers in holdings', () => {
   const amount = (text: string, ...others: string[]) =>
     list(`TAO: ${text}`, ...others).find((line) => line.startsWith('bitt'))

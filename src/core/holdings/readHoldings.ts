@@ -7,6 +7,8 @@
  * - Tables (`table.ts`): a column of assets beside amounts, values or weights, with prices, accounts and dates.
  * - Lines of lists, or lines that stand like one (`list.ts`, `line.ts`): name and amount in either order, with a price
  *   behind `@`, a sign or a verb.
+ * - Sentences of a portfolio (`sentence.ts`): `I hold 2,200 FET`, `40% of my bag is NEAR`. They count for what nothing
+ *   else in the note states.
  *
  * Every place that looks like a holding is either a statement or a doubt; nothing is dropped in silence.
  */
@@ -18,6 +20,7 @@ import { readFrontMatter } from './frontMatter'
 import { readHoldingLine } from './line'
 import { readList, type ListLine } from './list'
 import { Headings, speaksOfHoldings } from './place'
+import { mayHoldInSentence, readSentences } from './sentence'
 import type { Doubt, GivenPrice, Statement } from './statement'
 import { looksLikeTable, readTable, type TableRow } from './table'
 
@@ -40,7 +43,7 @@ const amountNearStart =
 /** A quick look: false when `readHoldings` would surely find nothing. Without any project, only front matter counts. */
 export function mayHold(text: string, mentionsProjects: boolean): boolean {
   if (/^(?:holdings|prices)[ \t]*:/m.test(text)) return true
-  return mentionsProjects && amountNearStart.test(text)
+  return mentionsProjects && (amountNearStart.test(text) || mayHoldInSentence.test(text))
 }
 
 /** Reads all statements of a note. `noteName` is its file name, which may say that it is a portfolio. Never throws. */
@@ -67,13 +70,20 @@ export function* holdingsInSteps(
   const body = new BodyReader(forParser(text), frontMatter.end, new Headings(date, isPortfolio), names)
   yield* body.read()
   return {
-    statements: [...frontMatter.statements, ...body.statements],
+    statements: withoutRepeated([...frontMatter.statements, ...body.statements]),
     prices,
     doubts: [...frontMatter.doubts, ...body.doubts].sort((a, b) => a.start - b.start),
     account,
     currency,
     date,
   }
+}
+
+/** What a sentence says of an asset counts only when nothing else in the note states it. */
+function withoutRepeated(statements: readonly Statement[]): Statement[] {
+  const idOf = ({ asset, name }: Statement) => (asset.type === 'project' ? asset.project.id : name.toLowerCase())
+  const stated = new Set(statements.filter(({ source }) => source !== 'sentence').map(idOf))
+  return statements.filter((statement) => statement.source !== 'sentence' || !stated.has(idOf(statement)))
 }
 
 /** The text with lines that end with `\n` alone, each offset as it was. */
@@ -134,15 +144,20 @@ class BodyReader {
       const message =
         'These lines look like a table of holdings, and are none without a line `| --- | --- |` under the first.'
       this.doubts.push({ start, end: start + text.length, kind: 'not-read', message })
-    } else if (lines.length > 1 && !isQuoted) this.#readLines(text, start)
+    } else if (!isQuoted && !(lines.length > 1 && this.#readLines(text, start))) this.#readSentences(text, start)
   }
 
-  /** Lines that stand like a list, without its marks: `TAO....... 8.40`. */
-  #readLines(text: string, start: number): void {
+  #readSentences(text: string, start: number): void {
+    this.#add(readSentences(text, start, this.headings.place(''), this.#block++, this.names))
+  }
+
+  /** Lines that stand like a list, without its marks: `TAO....... 8.40`. Tells whether they do. */
+  #readLines(text: string, start: number): boolean {
     const listed = linesOf(text, start).map((line) => ({ ...line, isTask: false }))
     const read = listed.filter(({ text }) => readHoldingLine(text, this.names))
-    if (2 * read.length < listed.length) return
+    if (2 * read.length < listed.length) return false
     this.#add(readList(listed, this.headings.place(''), false, this.#block++, this.names))
+    return true
   }
 
   #readTable(node: SyntaxNode, isQuoted: boolean): void {

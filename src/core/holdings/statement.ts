@@ -14,7 +14,7 @@ export interface Statement extends Range {
   readonly name: string
   readonly asset: Asset
   readonly amount: Amount
-  readonly source: 'front-matter' | 'table' | 'list'
+  readonly source: 'front-matter' | 'table' | 'list' | 'sentence'
   /** Where the asset lies, as the note says; empty when it does not. */
   readonly account: string
   /** The headings that it stands under; empty in the front matter. */
