@@ -83,7 +83,7 @@ export const projectSchema = z.strictObject({
     z.strictObject({
       senses: listOrNone(line(120), 8),
       cues: listOrNone(line(40), 40),
-      counterCues: listOrNone(line(40), 80),
+      counterCues: listOrNone(line(40), 240),
     }),
     { senses: [], cues: [], counterCues: [] },
   ),
@@ -118,7 +118,7 @@ const subnetSchema = z.strictObject({
   ...z.pick(projectSchema, { counterparts: true, substitutes: true, links: true, unverified: true }).shape,
   senses: listOrNone(line(120), 8),
   cues: listOrNone(line(40), 40),
-  counterCues: listOrNone(line(40), 80),
+  counterCues: listOrNone(line(40), 240),
 })
 
 export const subnetsFileSchema = z.strictObject({
@@ -176,6 +176,8 @@ export const recognitionFileSchema = z.strictObject({
   moneyWords: list(line(40), 200),
   /** Speak against `subnet 64` being one of Bittensor's. */
   ipNetworkWords: list(line(40), 80),
+  /** Names with one capital that are no ordinary words in lower case: who writes them so only saves a key. */
+  notWords: list(line(40), 300),
 })
 
 export const outsideFileSchema = z.strictObject({

@@ -17,17 +17,18 @@ export const ordinaryForms: ReadonlySet<Form> = new Set<Form>([
 ])
 
 /** What a form looks like, for those that other senses of a name have too. */
-export const likenessOf: Readonly<Partial<Record<Form, 'name' | 'capitals' | 'start' | 'word' | 'bare'>>> = {
+export type Likeness = 'name' | 'capitals' | 'start' | 'word' | 'letters' | 'bare'
+
+export const likenessOf: Readonly<Partial<Record<Form, Likeness>>> = {
   word: 'name',
   severalWords: 'name',
-  exactCase: 'name',
   capitals: 'capitals',
   capitalsOfWord: 'capitals',
   wordAtStart: 'start',
   shouted: 'start',
   lowerCase: 'word',
-  lowerCaseLetters: 'word',
-  capitalsAsWord: 'word',
+  lowerCaseLetters: 'letters',
+  capitalsAsWord: 'letters',
   withoutDollar: 'bare',
 }
 

@@ -79,6 +79,8 @@ export const ipNetworkKey = `against ${netuidSense}`
 
 export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | 'recognition'>): Lexicon {
   const cues: Cue[] = []
+  const notWords = new Set(recognition.notWords.map(fold))
+  const names = new Set(heads.flatMap(namesOfSeveralMeanings))
   const add = (words: readonly string[], key: string) => {
     for (const word of words) cues.push({ folded: fold(word), key })
   }
@@ -86,11 +88,18 @@ export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | '
   add(recognition.moneyWords, moneyKey)
   add(recognition.ipNetworkWords, ipNetworkKey)
   for (const { id, ambiguity } of heads) {
-    add(ambiguity.cues, `for ${id}`)
+    // Names that mean several things are evidence where they surely mean a project, not wherever their letters stand.
+    add(
+      ambiguity.cues.filter((word) => !names.has(fold(word))),
+      `for ${id}`,
+    )
     add(ambiguity.counterCues, `against ${id}`)
   }
   return {
-    aliases: buildTermTable(heads.flatMap(aliasesOf), netuidWords),
+    aliases: buildTermTable(
+      heads.flatMap((project) => aliasesOf(project, notWords)),
+      netuidWords,
+    ),
     cues: buildTermTable(cues),
     subnets: new Map(
       heads.flatMap((project) =>
@@ -102,13 +111,19 @@ export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | '
   }
 }
 
-function aliasesOf(project: ProjectHead): Alias[] {
+function namesOfSeveralMeanings({ aliases, tickers }: ProjectHead): string[] {
+  const names = [...aliases, ...tickers.map(({ symbol, match }) => ({ text: symbol, match }))]
+  return names.filter(({ match }) => match !== 'alone' && match !== 'exact-case').map(({ text }) => fold(text))
+}
+
+function aliasesOf(project: ProjectHead, notWords: ReadonlySet<string>): Alias[] {
   const isCrypto = !isBesideTheMap(project)
   // A ticker that repeats a name of several meanings is that word too: OCEAN and Ocean.
   const words = new Set(
     project.aliases
       .filter(({ text, match }) => match === 'cues' && /^\p{Lu}\p{Ll}+$/u.test(text))
-      .map(({ text }) => fold(text)),
+      .map(({ text }) => fold(text))
+      .filter((word) => !notWords.has(word)),
   )
   const alias = (text: string, match: Alias['match'], isTicker: boolean): Alias => ({
     text,

@@ -11,9 +11,25 @@ const nameTail = /^ (?:Network|Protocol|Foundation|Labs|DAO|Finance|Blockchain|M
 const lead =
   /\b(buy|buying|bought|sell|selling|sold|swap|swapped|stake|staked|staking|unstaked|hold|holding|held|hodl|long|short|longed|shorted|accumulate|accumulating|trim|trimmed|rotate into|rotated into|exposure to|holders of|pay in|pays in|paid in|paid out in|priced in|settled in|denominated in|half my|all my|bullish on|bearish on|price of|aping into|dca into|dump|dumped)\s+(?:some\s+|more\s+|my\s+|a bit of\s+|a little\s+|the\s+)?[$*_[]*$/i
 
-const amountBefore = /(?:^|[\s(~≈+-])\d[\d.,]*\s?(?:k|m|%)?\s+[*_[]*$/i
-const amountAfter =
-  /^[*_\]]*\s*(?:[:=@|]\s*|at\s+|to\s+)?\$\s?\d|^[*_\]]*\s*[:|]\s*[+-]?\d[\d.,]*|^\s+\d[\d.,]*\s*$|^\s+(?:is |was )?(?:up|down)\s+\d|^\s+[+-]\d[\d.]*\s?%/i
+const numerals =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|(?:a |one |two |three |five )?(?:hundred|thousand|million)|a few'
+const amountBefore = new RegExp(
+  `(?:(?:^|[\\s(~≈+-])\\d[\\d.,]*\\s?(?:k|m|%)?|\\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:${numerals}))\\s+[*_[]*$`,
+  'i',
+)
+const amountAfter = new RegExp(
+  [
+    '^[*_\\]]*\\s*(?:[:=@|]\\s*|at\\s+|to\\s+)?\\$\\s?\\d',
+    '^\\s+at\\s+\\d',
+    '^[*_\\]]*\\s*[:|]\\s*[+-]?\\d[\\d.,]*',
+    '^\\s+\\d[\\d.,]*\\s*$',
+    '^\\s+(?:is |was |minus |plus )?(?:up|down|minus|plus|below|above|under)\\s+\\d',
+    '^\\s+[+\u2212-]\\d[\\d.]*\\s?%',
+    // `moved eight percent`, `sits 90% under`, `fell 4 %`, `stands at six dollars`.
+    `^\\s+(?:moved|sits|fell|rose|gained|lost|dropped|jumped|slid|climbed|dipped|is|was|stands?|trades?|traded|closed|opened|steht bei|cotiza a)\\s+(?:at |by |about |near |around )?(?:\\d|\\$\\d|(?:${numerals})\\s+(?:percent|per cent|dollars?|cents?|euros?)\\b)`,
+  ].join('|'),
+  'i',
+)
 
 /** `Zeus, the weather subnet`, `Oasis (a privacy network)`: what it is, right after the name. */
 const apposition =

@@ -3,12 +3,11 @@
  * again. What comes out is what reading the whole text anew would give.
  */
 import type { Mention } from './findMentions'
-import type { Alias, Lexicon } from './lexicon'
+import type { Lexicon } from './lexicon'
 import { findHits } from './matcher'
 import { cutPassages, Passage } from './passage'
 import { frontMatterEnd, frontMatterLimit, sealedEnd, sealOf, startProse, type Seal } from './prose'
-import { NoteSenses, Section } from './senses'
-import type { Evidence } from './weights'
+import { NoteSenses, Section, type Weighed } from './senses'
 
 /** A replaced range of a text. Offsets are UTF-16 code units. */
 export interface Edit {
@@ -108,7 +107,7 @@ export class NoteReading {
   }
 
   /** All readings of all names, right or wrong, with their evidence: what weights are learned from. */
-  evidence(): { start: number; end: number; alias: Alias; score: number; evidence: readonly Evidence[] }[] {
+  weighed(): (Weighed & { readonly start: number; readonly end: number })[] {
     this.work()
     let offset = 0
     return this.#pieces.flatMap((piece) => {
@@ -116,8 +115,8 @@ export class NoteReading {
       offset += piece.text.length
       if (piece instanceof Unread) return []
       return this.#senses
-        .evidenceOf(piece)
-        .map(({ place, ...rest }) => ({ start: base + place.start, end: base + place.end, ...rest }))
+        .weighedOf(piece)
+        .map((weighed) => ({ ...weighed, start: base + weighed.place.start, end: base + weighed.place.end }))
     })
   }
 

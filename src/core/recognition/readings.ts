@@ -1,6 +1,7 @@
 /** What a name says of its sense by itself: how it is written, and what stands right beside it. */
 import { firstAtOrAfter } from './counts'
 import { formOf, formReasons, likenessOf, ordinaryForms, type Form } from './form'
+import { classAfter, classBefore } from './grammar'
 import type { Alias } from './lexicon'
 import type { Hit } from './matcher'
 import {
@@ -55,6 +56,7 @@ export function readingsOf(
     if (beside.some((other) => other && vouchesFor(text, other, written, alias))) {
       own.push(evidence('nameBeside', 'another name of it beside it'))
     }
+    if (form !== 'dollar' && form !== 'alone') own.push(evidence(`leaning ${alias.project} ${form}`, ''))
     if (form !== 'dollar') addNeighbours(text, written, alias, form, own)
     return total(own) + contextLimit < 0 ? [] : [{ alias, form, own }]
   })
@@ -105,7 +107,13 @@ function addNeighbours(text: string, written: Written, alias: Alias, form: Form,
   if (isQuoted(before, after)) against('quoted')
   const likeness = likenessOf[form]
   const strangeness = likeness ? strangenessAfter(after) : 0
-  if (likeness && strangeness > 0) own.push({ weight: `strange ${likeness}`, factor: strangeness, reason: '' })
+  if (likeness) {
+    if (strangeness > 0) own.push({ weight: `strange ${likeness}`, factor: strangeness, reason: '' })
+    own.push(
+      evidence(`before ${classBefore(before)} ${likeness}`, ''),
+      evidence(`after ${classAfter(after)} ${likeness}`, ''),
+    )
+  }
   if (!ordinaryForms.has(form)) {
     if (hasDeterminer(before)) against('determiner')
     if (isCompound(before, after)) against('compound')

@@ -13,9 +13,10 @@ import {
   contextTotal,
   graded,
   gradedByMany,
+  saidScore,
   sureScore,
   total,
-  weights,
+  weightOf,
   type Evidence,
   type WeightName,
 } from './weights'
@@ -136,15 +137,11 @@ export class NoteSenses {
   }
 
   /** All readings of a passage's places with what speaks for and against them; right after `settle` only. */
-  evidenceOf(passage: Passage): { place: Place; alias: Alias; score: number; evidence: readonly Evidence[] }[] {
+  weighedOf(passage: Passage): Weighed[] {
     const state = this.#states.get(passage)
     if (!state) return []
     return passage.places.flatMap((place) =>
-      place.readings.map((reading) => {
-        const evidence: Evidence[] = []
-        const score = this.#weigh(passage, state, place, reading, learningRounds, evidence)
-        return { place, alias: reading.alias, score, evidence }
-      }),
+      place.readings.map((reading) => this.#weigh(passage, state, place, reading, learningRounds)),
     )
   }
 
@@ -280,13 +277,13 @@ export class NoteSenses {
     const sure: Sure[] = []
     const others: Other[] = []
     for (const place of passage.places) {
-      const { reading, score, evidence } = this.#best(passage, state, place, round)
+      const { reading, score, own } = this.#best(passage, state, place, round)
       const { project, isCrypto } = reading.alias
       const written = passage.text.slice(place.start, place.end)
       if (score >= sureScore && isCrypto) {
         const isCapitalized = !ordinaryForms.has(reading.form) && /\p{Lu}/u.test(written)
         sure.push({ start: place.start, group: place.group, project, isCapitalized })
-      } else if (score <= -sureOther && evidence.some(({ weight }) => speaksForOthers.has(weight))) {
+      } else if (isSurelyOther(score, own)) {
         others.push({ start: place.start, key: otherOf(project, written) })
       }
       yield
@@ -313,10 +310,10 @@ export class NoteSenses {
   }
 
   #senseOf(passage: Passage, state: State, place: Place): Sense | undefined {
-    const { reading, score, evidence } = this.#best(passage, state, place, learningRounds)
-    if (score < 0) return undefined
-    const reasons = evidence
-      .map(({ weight, factor, reason }) => ({ points: weights[weight] * factor, reason }))
+    const { reading, score, own, context } = this.#best(passage, state, place, learningRounds)
+    if (score < saidScore) return undefined
+    const reasons = [...own, ...context]
+      .map(({ weight, factor, reason }) => ({ points: weightOf(weight) * factor, reason }))
       .filter(({ points, reason }) => points > 0 && reason !== '')
       .sort((a, b) => b.points - a.points)
       .map(({ reason }) => reason)
@@ -326,36 +323,33 @@ export class NoteSenses {
   #best(passage: Passage, state: State, place: Place, round: number): Weighed {
     let best: Weighed | undefined
     for (const reading of place.readings) {
-      const evidence: Evidence[] = []
-      const score = this.#weigh(passage, state, place, reading, round, evidence)
-      if (!best || score > best.score) best = { reading, score, evidence }
+      const weighed = this.#weigh(passage, state, place, reading, round)
+      if (!best || weighed.score > best.score) best = weighed
     }
     if (!best) throw new Error('a place without a reading')
     return best
   }
 
-  /** The log-odds that a reading is right after so many rounds; `evidence` receives what they are made of. */
-  #weigh(passage: Passage, state: State, place: Place, reading: Reading, round: number, evidence: Evidence[]): number {
+  /** The log-odds that a reading is right after so many rounds, and what they are made of. */
+  #weigh(passage: Passage, state: State, place: Place, reading: Reading, round: number): Weighed {
+    const own = [...reading.own]
     const context: Evidence[] = []
-    evidence.push(...reading.own)
-    if (this.#wantsCues(reading)) this.#addWords(passage, state, place, reading, evidence, context)
-    if (round > 0) this.#addMentions(passage, state, place, reading, round - 1, evidence, context)
+    if (this.#wantsCues(reading)) this.#addWords(passage, state, place, reading, own, context)
+    if (round > 0) this.#addMentions(passage, state, place, reading, round - 1, own, context)
     // Where the note has another sense for the name too, something close has to speak for the project.
-    const isSupported = [...evidence, ...context].some(({ weight }) => support.has(weight))
+    const isSupported = [...own, ...context].some(({ weight }) => support.has(weight))
     if (!isSupported && unsureForms.has(reading.form)) {
       const isContested = this.#isContested(reading.alias, round)
-      if (reading.form === 'shouted') evidence.push({ weight: 'unsupportedShout', factor: 1, reason: '' })
+      if (reading.form === 'shouted') own.push({ weight: 'unsupportedShout', factor: 1, reason: '' })
       else if (isContested) {
         const weight = reading.form === 'wordAtStart' ? 'unsupportedAtStart' : 'unsupported'
-        evidence.push({ weight, factor: 1, reason: '' })
+        own.push({ weight, factor: 1, reason: '' })
       }
     }
     if (!isSupported && !sureForms.has(reading.form) && !this.#isOfCrypto(round)) {
-      evidence.push({ weight: 'noCrypto', factor: 1, reason: '' })
+      own.push({ weight: 'noCrypto', factor: 1, reason: '' })
     }
-    const score = total(evidence) + contextTotal(context)
-    evidence.push(...context)
-    return score
+    return { place, reading, score: total(own) + contextTotal(context), own, context }
   }
 
   /** Whether the note has words of crypto or trading, or a sure mention of anything. */
@@ -665,11 +659,22 @@ const support: ReadonlySet<WeightName> = new Set<WeightName>([
 /** At or below its negative a name surely means something else. */
 const sureOther = 1.5
 
-interface Weighed {
+/** Who does what only persons do is one, however much else speaks for the project. */
+function isSurelyOther(score: number, own: readonly Evidence[]): boolean {
+  if (score < 0 && own.some(({ weight }) => weight === 'person')) return true
+  return score <= -sureOther && own.some(({ weight }) => speaksForOthers.has(weight))
+}
+
+/** A reading of a place, and what it comes to. */
+export interface Weighed {
+  readonly place: Place
   readonly reading: Reading
   /** Log-odds. */
   readonly score: number
-  readonly evidence: readonly Evidence[]
+  /** What it says by itself. */
+  readonly own: readonly Evidence[]
+  /** What is around it: counts within limits. */
+  readonly context: readonly Evidence[]
 }
 
 /** Evidence counts for one piece and for a few more; from so many on nothing changes. */
