@@ -162,29 +162,30 @@ class Merge {
     const seen = new Set<string>()
     record.aliases?.forEach((alias, at) => {
       const { text, match } = typeof alias === 'string' ? { text: alias, match: undefined } : alias
-      const range = overlay.rangeOf([...path, 'aliases', at])
-      const remove: OverlayFix = { title: `Remove '${text}'`, edit: removeEntry(overlay.text, range) }
-      const byWords: OverlayFix = {
+      // Most names need no word, and what it takes to say one would cost more than all else.
+      const range = once(() => overlay.rangeOf([...path, 'aliases', at]))
+      const remove = (): OverlayFix => ({ title: `Remove '${text}'`, edit: removeEntry(overlay.text, range()) })
+      const byWords = (): OverlayFix => ({
         title: `Mark '${text}' only where words around it speak for the project`,
-        edit: { start: range.start, end: range.end, text: `{ text: ${yamlText(text)}, match: cues }` },
-      }
+        edit: { ...range(), text: `{ text: ${yamlText(text)}, match: cues }` },
+      })
       const warn = (message: string, fixes: readonly OverlayFix[]) =>
-        this.#add(overlay, { ...range, severity: 'warning', message, fixes })
+        this.#add(overlay, { ...range(), severity: 'warning', message, fixes })
       const folded = fold(text)
       const others = this.#namesOf(folded).filter((other) => other.id !== record.id)
-      if (seen.has(folded)) warn(`'${text}' is here twice. Remove one of them.`, [remove])
+      if (seen.has(folded)) warn(`'${text}' is here twice. Remove one of them.`, [remove()])
       else if (others.length > 0 && match !== 'cues' && match !== 'word') {
         const names = sayList([...new Set(others.map(({ name }) => name))])
         warn(`'${text}' is a name of ${names} too. Which of them a note means, the words around it decide.`, [
-          remove,
-          byWords,
+          remove(),
+          byWords(),
         ])
       } else if (this.#isOrdinary(text) && match !== 'cues' && match !== 'word' && match !== 'dollar') {
         const effect =
           match === undefined
             ? 'It is marked only where words around it speak for the project.'
             : 'It would be marked wherever that word stands.'
-        warn(`'${text}' is an ordinary word. ${effect}`, [byWords, remove])
+        warn(`'${text}' is an ordinary word. ${effect}`, [byWords(), remove()])
       }
       seen.add(folded)
     })
