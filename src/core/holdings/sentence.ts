@@ -25,6 +25,8 @@ const goesOn =
   /^(?:$|[.,;:!?()–—-]|(?:tokens?|coins?|and|but|or|in|on|at|with|since|as|for|from|now|today|so|which|that|because|staked|liquid|too|each)(?!\p{L}))/u
 const another = /^(?:\s*tokens?|\s*coins?)?(?:\s*,\s*(?:and\s+)?|\s*and\s+|\s*&\s*)(?=[~\d$€£])/u
 
+const sentenceEnds = ['.', '!', '?', '\n']
+
 /** No sentence lists more. */
 const listedLimit = 20
 
@@ -40,7 +42,8 @@ export function readSentences(
   if (!isPortfolio) return { statements, doubts }
   for (const match of text.matchAll(opening)) {
     const before = text.slice(0, match.index)
-    if (notSo.test(before.slice(Math.max(...[...'.!?\n'].map((end) => before.lastIndexOf(end))) + 1))) continue
+    const sentence = before.slice(1 + Math.max(...sentenceEnds.map((end) => before.lastIndexOf(end))))
+    if (notSo.test(sentence)) continue
     const share = match.groups?.['share']
     let at = match.index + match[0].length
     for (let count = 0; count < listedLimit; count++) {
