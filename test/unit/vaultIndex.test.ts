@@ -190,6 +190,25 @@ suite('vault index', () => {
     assert.deepEqual(summary(index), { notes: 1, mentions: 1, bittensor: { a: 1 } })
   })
 
+  test('of a branch switch only what changed is read: files that are others, that moved with their folder, that went', async () => {
+    const files = new MemoryVault()
+    for (let at = 0; at < 2_000; at++) files.write(`area ${at % 4}/${at}`, at % 2 === 0 ? 'Nosana' : 'Nothing.')
+    const index = await indexOf(files)
+    const before = [...files.notes]
+    for (const [key, { text }] of before) {
+      if (key.startsWith('area 1/')) files.write(key, `${text} Bittensor`)
+      if (key.startsWith('area 2/')) files.write(key.replace('area 2/', 'moved/'), text)
+      if (key.startsWith('area 2/') || key.startsWith('area 3/')) files.notes.delete(key)
+    }
+    files.read = []
+    const keys = new Set([...before.map(([key]) => key), ...files.notes.keys()])
+    await refreshNotes(index, [...keys], { ...noNotes, files })
+    assert.equal(files.read.length, 1_000)
+    assert.deepEqual(index.countOf('nosana'), { mentions: 1_000, notes: 1_000 })
+    assert.deepEqual(index.countOf('bittensor'), { mentions: 500, notes: 500 })
+    assert.equal(index.noteCount, 1_500)
+  })
+
   test('a crowded note comes to its end, however short the turns are', async () => {
     const files = new MemoryVault()
     files.write('a', 'Nosana and near render, Bittensor.\n\n'.repeat(100))
