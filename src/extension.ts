@@ -7,6 +7,7 @@ import { registerComposeStack } from './editor/composeStack'
 import { CurrentKnowledge } from './editor/currentKnowledge'
 import { registerDefinition } from './editor/definition'
 import { registerEvaluate } from './editor/evaluate'
+import { registerEvaluateNote } from './editor/evaluateNote'
 import { Exposures } from './editor/exposures'
 import { registerExposureStatus } from './editor/exposureStatus'
 import { Evaluations } from './editor/evaluations'
@@ -55,7 +56,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     registerHover(notes, knowledge, scorecard),
     registerMentions(notes, knowledge),
     registerMapPanel(context.extensionUri, notes, knowledge, exposures, vault, scorecard),
-    registerEvaluate(context, notes, knowledge, evaluations),
+    registerEvaluate(context, notes, knowledge, evaluations, vault),
+    registerEvaluateNote(notes, knowledge),
     registerCompareEvaluations(knowledge, evaluations),
     registerExportScorecard(scorecard),
     registerRecordProblems(knowledge),

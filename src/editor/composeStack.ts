@@ -5,7 +5,7 @@ import { tickerOf } from '../core/knowledge/projectIndex'
 import type { Project } from '../core/knowledge/schema'
 import { picksFor, sayStanding, stackJobs, stackMarkdown, type Stack } from '../core/stack'
 import type { CurrentKnowledge } from './currentKnowledge'
-import { insertBlock } from './evaluate'
+import { insertBlock } from './insertBlock'
 import { choose, write, type ChoiceItem, type StepResult } from './multiStep'
 import { noteName, type Notes } from './notes'
 

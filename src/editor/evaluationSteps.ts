@@ -24,7 +24,17 @@ import {
   type EvaluationRecord,
   type OwnEvidence,
 } from '../core/records/record'
-import { choose, openLink, separator, write, type ChoiceItem, type Step, type StepResult } from './multiStep'
+import {
+  choose,
+  openLink,
+  separator,
+  withoutIcons,
+  write,
+  type ChoiceItem,
+  type Step,
+  type StepResult,
+} from './multiStep'
+import type { MentionLine } from './projectMentions'
 
 /** What the steps of an evaluation have to hand. */
 export interface Asking {
@@ -33,8 +43,8 @@ export interface Asking {
   readonly today: Today
   /** The evaluation before this one. */
   readonly earlier?: EvaluationRecord
-  /** Where the user's notes mention the project; each row shows its place. */
-  readonly mentions: readonly { readonly label: string; readonly description: string; readonly show: () => unknown }[]
+  /** Where the user's notes mention the project. */
+  readonly mentions: readonly MentionLine[]
   /** Keeps the answers so far, so that nothing is lost whatever happens next. */
   readonly keep: (draft: Draft) => unknown
 }
@@ -181,7 +191,7 @@ function answerItems(id: QuestionId, draft: Draft, asking: Asking): ChoiceItem<C
     ...section('In your notes', mentionItems(asking)),
     separator('Your evidence'),
     ...own.map((evidence) => ({
-      label: `$(edit) ${evidence.claim}`,
+      label: `$(edit) ${withoutIcons(evidence.claim)}`,
       description: [evidence.number, evidence.asOf].filter((part) => part !== '').join(', '),
       detail: 'Change or remove',
       value: { evidence },
@@ -272,7 +282,11 @@ function knownItems(id: QuestionId, { subject, today }: Asking): ChoiceItem<Chos
 }
 
 function mentionItems({ mentions }: Asking): ChoiceItem<Chosen>[] {
-  return mentions.map(({ label, description, show }) => ({ label: `$(note) ${label}`, description, run: show }))
+  return mentions.map(({ text, place, show }) => ({
+    label: `$(note) ${withoutIcons(text)}`,
+    description: place,
+    run: show,
+  }))
 }
 
 /** A claim, its number, link and date. An empty claim removes it. */

@@ -5,6 +5,7 @@ import { mayBeRecord } from '../core/records/recordMarkdown'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { reasonOf } from './recordFiles'
 import { readSettings } from './settings'
+import { showNote } from './showNote'
 import type { Vault } from './vault'
 
 /** A record that nobody can read, and is left alone. */
@@ -174,13 +175,8 @@ export class Evaluations implements vscode.Disposable {
 }
 
 /** Opens a note where notes are, not over the panel that asked for it. */
-async function openNote(uri: vscode.Uri): Promise<void> {
-  const column = vscode.window.visibleTextEditors[0]?.viewColumn ?? vscode.ViewColumn.One
-  try {
-    await vscode.window.showTextDocument(uri, { preview: false, viewColumn: column })
-  } catch (error) {
-    void vscode.window.showErrorMessage(`${vscode.workspace.asRelativePath(uri)} cannot be opened: ${reasonOf(error)}`)
-  }
+function openNote(uri: vscode.Uri): Promise<void> {
+  return showNote(uri, { viewColumn: vscode.window.visibleTextEditors[0]?.viewColumn ?? vscode.ViewColumn.One })
 }
 
 /** The folder of records in each folder of the workspace, where the setting names one. */

@@ -26,6 +26,11 @@ export function separator(label: string): ChoiceItem<never> {
   return { label, kind: vscode.QuickPickItemKind.Separator }
 }
 
+/** Text of a row as it is: what VS Code would draw as an icon in it is none. */
+export function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '\\$(')
+}
+
 /** Lets a person choose one of `items`, the one at `active` first. Escape cancels. */
 export function choose<T>(step: Step, items: readonly ChoiceItem<T>[], active: number): Promise<StepResult<T>> {
   const pick = vscode.window.createQuickPick<ChoiceItem<T>>()

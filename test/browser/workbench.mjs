@@ -194,9 +194,14 @@ export class Workbench {
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 40_000 })
   }
 
-  /** Reloads the window, after the rest in which VS Code for the web writes its state: it cannot while it closes. */
-  async reload() {
-    await this.page.waitForTimeout(6000)
+  /**
+   * Reloads the window, once the browser's storage holds a text: VS Code for the web writes its state now and then, and
+   * cannot while it closes.
+   */
+  async reload(text) {
+    await eventually(async () => {
+      if (!(await this.page.evaluate(isStored, text))) throw new Error(`'${text}' was never stored.`)
+    }, 30_000)
     await this.page.reload()
     await this.isUp()
   }
@@ -386,6 +391,27 @@ export class Workbench {
       .filter({ has: this.page.locator('.label-name, .quick-input-list-label').filter({ hasText: exactly(label) }) })
       .first()
   }
+}
+
+/** Runs in the page: whether some value in the browser's databases holds a text. */
+async function isStored(text) {
+  const result = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  for (const { name } of await indexedDB.databases()) {
+    const database = await result(indexedDB.open(name))
+    try {
+      for (const store of database.objectStoreNames) {
+        const values = await result(database.transaction(store).objectStore(store).getAll())
+        if (values.some((value) => typeof value === 'string' && value.includes(text))) return true
+      }
+    } finally {
+      database.close()
+    }
+  }
+  return false
 }
 
 /** A console message without its colours, and with the start of its stack only. */

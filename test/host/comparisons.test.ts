@@ -1,6 +1,6 @@
 import { assert } from 'chai'
 import * as vscode from 'vscode'
-import { closeAll, eventually, openFile, openNote, rest } from './notes'
+import { closeAll, eventually, openFile, openNote } from './notes'
 
 const question = 'Should I sell TAO and buy NEAR?'
 
@@ -125,7 +125,8 @@ suite('comparisons', () => {
     await eventually('no problem', () => problemsOf(document).length === 0)
     const other = await vscode.workspace.openTextDocument({ language: 'plaintext', content: question })
     await vscode.window.showTextDocument(other)
-    await rest(1000)
+    // A note that was opened later has its problem by now.
+    await problemOf((await openNote(question)).document)
     assert.lengthOf(problemsOf(other), 0)
   })
 })
