@@ -2,7 +2,7 @@
 import type { AssetNames } from './holdings/assetNames'
 import { mayHold, readHoldings } from './holdings/readHoldings'
 import type { Mention } from './recognition/findMentions'
-import { mayBeRecord } from './records/recordMarkdown'
+import { mayHoldRecords } from './records/recordMarkdown'
 
 /** A note as it was read: what facts are taken from. */
 export interface ReadNote {
@@ -25,7 +25,7 @@ export interface NoteFacts {
   readonly mentions: readonly IndexedMention[]
   /** It says what its writer holds, or is long and may say it. How much is not kept: that is nobody's business. */
   readonly holds?: true
-  /** It calls itself an evaluation record. */
+  /** It calls itself an evaluation record, or seems to hold one. */
   readonly isRecord?: true
 }
 
@@ -34,7 +34,7 @@ export function noteFacts(note: ReadNote, names: AssetNames): NoteFacts {
   return {
     mentions: indexedMentions(note),
     ...(saysHoldings(note, names) ? { holds: true } : {}),
-    ...(mayBeRecord(note.text) ? { isRecord: true } : {}),
+    ...(mayHoldRecords(note.text) ? { isRecord: true } : {}),
   }
 }
 

@@ -6,7 +6,7 @@ import { TextHash, type IndexedMention, type IndexedNote, type NoteFacts, type V
 import type { Turns } from './vaultReading'
 
 /** Raise it when `NoteFacts` changes its shape or how facts are taken. */
-const format = 4
+const format = 5
 
 /** With more changed notes than these all are written anew. */
 const mostChanges = 250

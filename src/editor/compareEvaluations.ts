@@ -9,7 +9,7 @@ import type { Evaluations } from './evaluations'
 /** Puts two evaluations side by side, as a note that nobody has to keep. */
 export function registerCompareEvaluations(knowledge: CurrentKnowledge, evaluations: Evaluations): vscode.Disposable {
   return vscode.commands.registerCommand('cryptoAiLayers.compareEvaluations', async () => {
-    await evaluations.whenRead()
+    await evaluations.readNow()
     const { index } = knowledge
     const all = [...evaluations.history.values()].flat()
     if (all.length < 2)

@@ -59,8 +59,8 @@ class EvaluationFlow {
 
   /** Evaluates a project again, from the answers of its last evaluation. */
   async recheck(id: unknown): Promise<void> {
-    // As the files are now: a record may have been written a moment ago.
-    await this.evaluations.readAgain()
+    // A record may have been written a moment ago.
+    await this.evaluations.readNow()
     const { index } = this.knowledge
     const { history } = this.evaluations
     const key = typeof id === 'string' ? id : await this.#pickEvaluated()

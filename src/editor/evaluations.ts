@@ -1,8 +1,10 @@
 import * as vscode from 'vscode'
+import { lineFinder } from '../core/lines'
 import { historyOf, type History, type KeptRecord } from '../core/records/history'
 import { recordFolder } from '../core/records/recordFile'
-import { mayBeRecord } from '../core/records/recordMarkdown'
+import { mayHoldRecords } from '../core/records/recordMarkdown'
 import type { CurrentKnowledge } from './currentKnowledge'
+import { noteLimit } from './notes'
 import { reasonOf } from './recordFiles'
 import { readSettings } from './settings'
 import { showNote } from './showNote'
@@ -12,13 +14,14 @@ import type { Vault } from './vault'
 export interface BrokenRecord {
   readonly uri: vscode.Uri
   readonly reason: string
+  /** Where it is told, from 0. */
+  readonly line: number
 }
 
 /** Milliseconds in which changes of files are gathered before the records are read again. */
 const quietTime = 250
 const readsAtOnce = 8
 const mostFiles = 5000
-const largestFile = 262_144
 
 /**
  * The evaluation records of the workspace: those in their folder and, once the vault is indexed, those in all other
@@ -72,6 +75,17 @@ export class Evaluations implements vscode.Disposable {
     return (this.#reading ??= this.#read())
   }
 
+  /** Reads what is on disk and in unsaved notes now, for a command that rests on it. The whole vault counts. */
+  async readNow(): Promise<void> {
+    await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: 'Reading evaluations' },
+      async () => {
+        await this.vault.upToDate()
+        await this.readAgain()
+      },
+    )
+  }
+
   /** Reads again, after a record was written. */
   readAgain(): Promise<void> {
     clearTimeout(this.#timer)
@@ -82,12 +96,12 @@ export class Evaluations implements vscode.Disposable {
   /** Opens a record of a project; `at` counts from the latest one. */
   async openRecord(key: string, at: number): Promise<void> {
     const kept = this.#history.get(key)?.[at]
-    if (kept) await openNote(vscode.Uri.parse(kept.note, true))
+    if (kept) await openNote(vscode.Uri.parse(kept.note, true), kept.line)
   }
 
   async openBroken(at: number): Promise<void> {
     const record = this.#broken[at]
-    if (record) await openNote(record.uri)
+    if (record) await openNote(record.uri, record.line)
   }
 
   dispose(): void {
@@ -115,16 +129,21 @@ export class Evaluations implements vscode.Disposable {
     const indexed = this.#indexedRecords()
     this.#indexed = indexed.join(' ')
     const inFolders = (await Promise.all(folders.map(notesIn))).flat()
-    const keys = new Set([...inFolders.map(String), ...indexed.map((record) => record.split(' ', 1)[0] ?? '')])
+    const keys = new Set([
+      ...inFolders.map(String),
+      ...indexed.map((record) => record.split(' ', 1)[0] ?? ''),
+      ...this.#unsavedNotes(),
+    ])
     const files = [...keys].slice(0, mostFiles).map((key) => vscode.Uri.parse(key, true))
     const kept: KeptRecord[] = []
     const broken: BrokenRecord[] = []
     for (let from = 0; from < files.length; from += readsAtOnce) {
       await Promise.all(
         files.slice(from, from + readsAtOnce).map(async (uri) => {
-          const found = await this.#readFile(uri)
-          if (found && 'reason' in found) broken.push(found)
-          else if (found) kept.push(found)
+          for (const found of await this.#readNote(uri)) {
+            if ('reason' in found) broken.push(found)
+            else kept.push(found)
+          }
         }),
       )
       // A later reading has begun: its outcome is the one that counts.
@@ -141,19 +160,27 @@ export class Evaluations implements vscode.Disposable {
     return [...index.notesWith('isRecord')].map((key) => `${key} ${index.get(key)?.hash}`)
   }
 
-  /** A record, why it cannot be read, or nothing for a note that is none. */
-  async #readFile(uri: vscode.Uri): Promise<KeptRecord | BrokenRecord | undefined> {
+  /** Notes of the vault with text that the index has not read yet, such as an evaluation that was just inserted. */
+  #unsavedNotes(): string[] {
+    return vscode.workspace.textDocuments
+      .filter(({ isDirty }) => isDirty)
+      .map(({ uri }) => uri.toString())
+      .filter((key) => this.vault.index.get(key))
+  }
+
+  /** The records in a note, and why some cannot be read. Text in an unsaved editor wins over its file. */
+  async #readNote(uri: vscode.Uri): Promise<(KeptRecord | BrokenRecord)[]> {
     try {
-      const { size } = await vscode.workspace.fs.stat(uri)
-      if (size > largestFile) return undefined
-      const bytes = await vscode.workspace.fs.readFile(uri)
-      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-      if (!mayBeRecord(text)) return undefined
-      const { readRecord } = await import('../core/records/readRecord')
-      const read = readRecord(text, this.knowledge.index)
-      return read.ok ? { note: uri.toString(), record: read.record } : { uri, reason: read.reason }
+      const text = unsavedText(uri) ?? (await textOf(uri))
+      if (text === undefined || !mayHoldRecords(text)) return []
+      const { readRecords } = await import('../core/records/readRecord')
+      const lineOf = lineFinder(text)
+      return readRecords(text, this.knowledge.index).map((read) => {
+        const line = lineOf(read.start) - 1
+        return read.ok ? { note: uri.toString(), line, record: read.record } : { uri, reason: read.reason, line }
+      })
     } catch (error) {
-      return { uri, reason: error instanceof TypeError ? 'it is not UTF-8 text' : reasonOf(error) }
+      return [{ uri, reason: error instanceof TypeError ? 'it is not UTF-8 text' : reasonOf(error), line: 0 }]
     }
   }
 
@@ -174,9 +201,24 @@ export class Evaluations implements vscode.Disposable {
   }
 }
 
-/** Opens a note where notes are, not over the panel that asked for it. */
-function openNote(uri: vscode.Uri): Promise<void> {
-  return showNote(uri, { viewColumn: vscode.window.visibleTextEditors[0]?.viewColumn ?? vscode.ViewColumn.One })
+/** Opens a note at a line where notes are, not over the panel that asked for it. */
+function openNote(uri: vscode.Uri, line: number): Promise<void> {
+  const viewColumn = vscode.window.visibleTextEditors[0]?.viewColumn ?? vscode.ViewColumn.One
+  return showNote(uri, { viewColumn, selection: new vscode.Range(line, 0, line, 0) })
+}
+
+function unsavedText(uri: vscode.Uri): string | undefined {
+  const key = uri.toString()
+  return vscode.workspace.textDocuments
+    .find((document) => document.isDirty && document.uri.toString() === key)
+    ?.getText()
+}
+
+/** The text of a file; undefined when it is too large for a note. Rejects when it cannot be read or is no text. */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  const { size } = await vscode.workspace.fs.stat(uri)
+  if (size > noteLimit) return undefined
+  return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri))
 }
 
 /** The folder of records in each folder of the workspace, where the setting names one. */

@@ -165,11 +165,17 @@ class MapPanel implements vscode.Disposable {
   }
 
   showView(view: ViewId): void {
-    this.#view = view
+    this.#openView(view)
     this.#project = undefined
     if (!this.#isReady) return
     this.#post({ type: 'showView', view })
     this.#showView()
+  }
+
+  /** Whoever opens the scorecard sees the records as they are now. */
+  #openView(view: ViewId): void {
+    this.#view = view
+    if (view === 'evaluations') void this.scorecard.evaluations.readNow()
   }
 
   /** Leaves a view that is no map for the map. */
@@ -220,7 +226,7 @@ class MapPanel implements vscode.Disposable {
         if (this.#drawing) this.#post({ type: 'drawPicture', picture: this.#drawing.picture })
         return
       case 'openView':
-        this.#view = message.view
+        this.#openView(message.view)
         this.#showView()
         return
       case 'openProject':

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import type { Contradiction } from '../core/records/readRecord'
-import { mayBeRecord } from '../core/records/recordMarkdown'
+import { mayHoldRecords } from '../core/records/recordMarkdown'
+import type { Contradiction, ReadRecord } from '../core/records/recordReading'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, rangeOf } from './notes'
 
@@ -56,16 +56,16 @@ async function check(
 }
 
 async function problemsIn(document: vscode.TextDocument, knowledge: CurrentKnowledge): Promise<vscode.Diagnostic[]> {
-  const read = await readDocument(document, knowledge)
-  if (!read) return []
-  if (!read.ok) {
-    const message = `This evaluation cannot be read, and is left as it is: ${read.reason}.`
-    return [problem(rangeOf(document, read), message, vscode.DiagnosticSeverity.Error, 'unreadable-record')]
-  }
-  const { contradiction } = read
-  if (!contradiction) return []
-  const message = `The answers come to "${contradiction.expected.name}" (${contradiction.expected.id}).`
-  return [problem(rangeOf(document, contradiction), message, vscode.DiagnosticSeverity.Warning, contradictionCode)]
+  return (await recordsIn(document, knowledge)).flatMap((read) => {
+    if (!read.ok) {
+      const message = `This evaluation cannot be read, and is left as it is: ${read.reason}.`
+      return [problem(rangeOf(document, read), message, vscode.DiagnosticSeverity.Error, 'unreadable-record')]
+    }
+    const { contradiction } = read
+    if (!contradiction) return []
+    const message = `The answers come to "${contradiction.expected.name}" (${contradiction.expected.id}).`
+    return [problem(rangeOf(document, contradiction), message, vscode.DiagnosticSeverity.Warning, contradictionCode)]
+  })
 }
 
 function problem(range: vscode.Range, message: string, severity: vscode.DiagnosticSeverity, code: string) {
@@ -80,10 +80,13 @@ async function fixes(
   diagnostics: readonly vscode.Diagnostic[],
   knowledge: CurrentKnowledge,
 ): Promise<vscode.CodeAction[]> {
-  const diagnostic = diagnostics.find(({ code }) => code === contradictionCode)
-  const read = diagnostic && (await readDocument(document, knowledge))
-  if (!diagnostic || !read?.ok || !read.contradiction) return []
-  return [fixOf(document, diagnostic, read.contradiction)]
+  const ours = diagnostics.filter(({ code }) => code === contradictionCode)
+  if (ours.length === 0) return []
+  return (await recordsIn(document, knowledge)).flatMap((read) => {
+    const contradiction = read.ok ? read.contradiction : undefined
+    const diagnostic = ours.find(({ range }) => contradiction && range.isEqual(rangeOf(document, contradiction)))
+    return diagnostic && contradiction ? [fixOf(document, diagnostic, contradiction)] : []
+  })
 }
 
 function fixOf(
@@ -99,9 +102,9 @@ function fixOf(
   return action
 }
 
-async function readDocument(document: vscode.TextDocument, knowledge: CurrentKnowledge) {
+async function recordsIn(document: vscode.TextDocument, knowledge: CurrentKnowledge): Promise<ReadRecord[]> {
   const text = document.getText()
-  if (!isNote(document) || !mayBeRecord(text)) return undefined
-  const { readRecord } = await import('../core/records/readRecord')
-  return readRecord(text, knowledge.index)
+  if (!isNote(document) || !mayHoldRecords(text)) return []
+  const { readRecords } = await import('../core/records/readRecord')
+  return readRecords(text, knowledge.index)
 }

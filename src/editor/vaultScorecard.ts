@@ -69,6 +69,7 @@ export class VaultScorecard {
 export function registerExportScorecard(card: VaultScorecard): vscode.Disposable {
   return vscode.commands.registerCommand('cryptoAiLayers.exportScorecard', async () => {
     const { index } = card.knowledge
+    await card.evaluations.readNow()
     const score = await card.read()
     if (score.rows.length === 0)
       return void vscode.window.showInformationMessage('There is no evaluation in this workspace yet.')

@@ -78,7 +78,7 @@ function Body({ evaluations: { questions, rows, toDo, broken }, actions }: BodyP
         <Section title="Cannot be read">
           <ul class="facts">
             {broken.map(({ name, reason }, at) => (
-              <li key={name}>
+              <li key={at}>
                 <button class="name" type="button" onClick={() => actions.openBroken(at)}>
                   {name}
                 </button>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { Evaluation } from './evaluation.mjs'
 import { eventually, open } from './workbench.mjs'
 
 const record = (project, date, [layer, token, usage]) =>
@@ -7,7 +8,27 @@ const today = new Date().toISOString().slice(0, 10)
 
 const notes = {
   'note.md': 'Akash, Nosana and NEAR.\n',
-  'often.md': 'Livepeer, and Livepeer, and Livepeer again.\n',
+  'often.md': '# Video\n\nLivepeer, and Livepeer, and Livepeer again.\n',
+  'diary.md': [
+    '# Diary',
+    '',
+    'Looked at Golem. Livepeer can wait.',
+    '',
+    '### Evaluation: Golem Network (GLM), 2026-03-04',
+    '',
+    '| Question | Answer | Why |',
+    '| --- | --- | --- |',
+    '| What layer does it sit at? | Yes: Compute | |',
+    '| Does the token do work? | Yes | |',
+    '| Is anyone using it? | Unsure | I found no numbers |',
+    '',
+    '### Evaluation: Grass, 2026-03-05',
+    '',
+    '| Question | Answer |',
+    '| --- | --- |',
+    '| Is anyone using it? | hard to say |',
+    '',
+  ].join('\n'),
   'portfolio.md': '# Portfolio\n\n- RENDER: 10 @ $2\n',
   'evaluations/akash-2026-01-05.md': record('akash', '2026-01-05', ['compute', 'yes', 'no']),
   [`evaluations/akash-${today}.md`]: record('akash', today, ['compute', 'yes', 'yes']),
@@ -34,10 +55,20 @@ suite('evaluations', () => {
 
   test('all evaluated projects by layer; old ones and odd ones are marked, broken ones told', async () => {
     await eventually(async () =>
-      assert.deepEqual(await rows(), ['Akash Network AKT', 'NEAR Protocol NEAR', 'MoonGPTnot on the map']),
+      assert.deepEqual(await rows(), [
+        'Akash Network AKT',
+        'Golem Network GLM',
+        'NEAR Protocol NEAR',
+        'MoonGPTnot on the map',
+      ]),
     )
     await table()
       .getByText(/^\d+ days old$/)
+      .first()
+      .waitFor()
+    await vscode
+      .panel()
+      .getByText('diary.md: it needs a table of Question and Answer with a row for Layer. It is left as it is.')
       .waitFor()
     await vscode
       .panel()
@@ -64,13 +95,13 @@ suite('evaluations', () => {
     await verdict.focus()
     await vscode.page.keyboard.press('Enter')
     await vscode.page.keyboard.press('Enter')
-    await eventually(async () => assert.equal((await rows())[2], 'Akash Network AKT'))
+    await eventually(async () => assert.equal((await rows())[3], 'Akash Network AKT'))
     assert.equal(
       await vscode.panel().getByRole('columnheader', { name: 'Verdict' }).getAttribute('aria-sort'),
       'descending',
     )
     await vscode.panel().getByLabel('Show').selectOption('to look at again')
-    await eventually(async () => assert.deepEqual(await rows(), ['NEAR Protocol NEAR']))
+    await eventually(async () => assert.deepEqual(await rows(), ['NEAR Protocol NEAR', 'Golem Network GLM']))
     await vscode.panel().getByLabel('Show').selectOption('')
   })
 
@@ -110,6 +141,60 @@ suite('evaluations', () => {
       .getByRole('button', { name: /^Open the record of NEAR Protocol/ })
       .click()
     await vscode.activeTab.filter({ hasText: 'near-2026-02-03.md' }).waitFor()
+  })
+
+  test('an evaluation that stands in a note opens at its heading', async () => {
+    await vscode.panel().getByRole('tab', { name: 'Evaluations' }).click()
+    await vscode.panel().getByRole('button', { name: 'Open the record of Golem Network, 4 March 2026' }).click()
+    await vscode.activeTab.filter({ hasText: 'diary.md' }).waitFor()
+    await vscode.statusBar.getByText('Ln 5, Col 1').waitFor()
+  })
+
+  test('while it is evaluated, the lines of all notes that mention a project are shown, the current note’s first', async () => {
+    await vscode.panel().getByRole('button', { name: 'Evaluate Livepeer' }).click()
+    const livepeer = new Evaluation(vscode, 'Livepeer')
+    await livepeer.asks(1)
+    const all = await vscode.quickInput.locator('.monaco-list-row').allInnerTexts()
+    const lines = all.filter((row) => /, line \d/.test(row)).map((row) => row.replace(/\s+/g, ' ').trim())
+    assert.match(lines[0] ?? '', /^Looked at Golem\. Livepeer can wait\. diary\.md, line 3/)
+    assert.match(lines[1] ?? '', /^Livepeer, and Livepeer, and Livepeer again\. often\.md, line 3, and 2 more/)
+    await livepeer.choose('Livepeer again.')
+    await vscode.activeTab.filter({ hasText: 'often.md' }).waitFor()
+    // The question is still there.
+    await livepeer.asks(1)
+    await livepeer.answerFrom(1)
+    await eventually(async () => assert.match(await livepeer.title(), /cleared\)$/))
+    await livepeer.choose('Insert into the note at the cursor')
+    // Into the note in which it began, and it counts at once, though nothing was saved.
+    await vscode.activeTab.filter({ hasText: 'diary.md' }).waitFor()
+    await eventually(async () => assert.ok((await rows()).includes('Livepeer LPT')))
+  })
+
+  test('two evaluations side by side', async () => {
+    await vscode.runCommand('Crypto AI Layers: Compare Evaluations…')
+    await vscode.quickInput.getByPlaceholder('Compare the evaluation of…').waitFor()
+    await vscode.quickInput.locator('.monaco-list-row').filter({ hasText: 'Akash Network' }).first().click()
+    await vscode.quickInput.getByPlaceholder(`Compare Akash Network, ${today}, with…`).waitFor()
+    await vscode.quickInput.locator('.monaco-list-row').filter({ hasText: '5 January 2026' }).click()
+    await eventually(async () => {
+      const text = await vscode.text()
+      assert.match(text, new RegExp(`# Akash Network, ${today} and Akash Network, 2026-01-05`))
+      assert.match(text, /\| Verdict ≠ \| worth deeper diligence \| worth watching \|/)
+      assert.match(text, /\| Is anyone using it\? ≠ \| Yes \| No \|/)
+    })
+  })
+
+  test('the scorecard goes out as Markdown and as CSV', async () => {
+    await vscode.runCommand('Crypto AI Layers: Export Scorecard…')
+    await vscode.pick('Markdown')
+    await eventually(async () =>
+      assert.match(await vscode.text(), /## Compute\n\n\| Project \| Layer \| Token \| Usage \|/),
+    )
+    await vscode.runCommand('Crypto AI Layers: Export Scorecard…')
+    await vscode.pick('CSV')
+    await eventually(async () =>
+      assert.match(await vscode.text(), /^Project,Ticker,On layer,Layer,Token,Usage,Cleared/),
+    )
   })
 
   // Before axe, whose look at the style sheet the page's policy refuses.

@@ -28,7 +28,7 @@ export async function runOn(ground, { files, grep }) {
     return await runMocha({
       files,
       grep,
-      timeout: 60_000,
+      timeout: 180_000,
       rootHooks: {
         async afterEach() {
           const { currentTest } = /** @type {Mocha.Context} */ (/** @type {unknown} */ (this))

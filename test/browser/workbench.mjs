@@ -142,7 +142,7 @@ export async function saveFailure(title) {
  * @param {() => T | Promise<T>} check
  * @returns {Promise<T>}
  */
-export async function eventually(check, timeout = 8000) {
+export async function eventually(check, timeout = 30_000) {
   const end = Date.now() + timeout
   for (;;) {
     try {
@@ -165,7 +165,8 @@ export class Workbench {
   constructor(page, ground) {
     this.page = page
     this.#ground = ground
-    page.setDefaultTimeout(10_000)
+    // A busy machine takes its time; only what never comes waits to the end.
+    page.setDefaultTimeout(30_000)
     // The first page of a busy machine takes as long as its workbench.
     page.setDefaultNavigationTimeout(40_000)
     page.on('pageerror', (error) => this.#errors.push(String(error)))

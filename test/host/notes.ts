@@ -59,9 +59,12 @@ export async function cardOn(document: vscode.TextDocument, word: string): Promi
   return eventually(`a card on ${word}`, async () => (await hoverOn(document, word))[0])
 }
 
+/** Milliseconds that VS Code has for what it does in its own time: plenty, for a slow machine is no fault. */
+const patience = 30_000
+
 /** Waits until `probe` answers something, or fails saying what was awaited. */
 export async function eventually<T>(what: string, probe: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (const end = Date.now() + patience; Date.now() < end;) {
     const answer = await probe()
     if (answer !== undefined && answer !== false) return answer
     await rest(50)

@@ -35,6 +35,40 @@ suite('problems of records', () => {
     )
   })
 
+  test('evaluations that stand in a note: each is told by itself, and one is set right without the other', async () => {
+    const table = (usage: string) =>
+      `| Question | Answer |\n| --- | --- |\n| Layer | Compute |\n| Token | Yes |\n| Usage | ${usage} |\n`
+    const evaluation = (name: string, verdict: string, usage: string) =>
+      `### Evaluation: ${name}, 2026-11-01\n\n**Verdict: ${verdict}**\n\n${table(usage)}\n`
+    const note = `# Diary\n\n${evaluation('Akash', 'a vibe', 'No')}${evaluation('Nosana', 'a vibe', 'maybe')}Words.\n`
+    const { document } = await openNote(note)
+    const problems = await eventually('there are two problems', () => {
+      const found = vscode.languages.getDiagnostics(document.uri)
+      return found.length === 2 ? found : undefined
+    })
+    assert.deepEqual(
+      problems.map(({ range, message }) => `${document.getText(range)}: ${message}`),
+      [
+        'a vibe: The answers come to "worth watching" (worth-watching).',
+        'maybe: This evaluation cannot be read, and is left as it is: the answer for Usage must be Yes, No, Unsure.',
+      ],
+    )
+    const [fix, ...others] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      problems[0]?.range,
+      vscode.CodeActionKind.QuickFix.value,
+    )
+    assert.isEmpty(others)
+    assert.isDefined(fix?.edit)
+    await vscode.workspace.applyEdit(fix.edit)
+    assert.equal(
+      document.getText(),
+      note.replace('**Verdict: a vibe**', '**Verdict: worth watching** (2 of 3 cleared)'),
+    )
+    await eventually('one problem is left', () => vscode.languages.getDiagnostics(document.uri).length === 1)
+  })
+
   for (const [name, fields, reason, at] of [
     ['an answer that is none', 'token: maybe\nusage: no\n', "'token' must be yes, no, unsure", 'maybe'],
     ['a key that is there twice', 'token: yes\nusage: no\nusage: yes\n', "'usage' is there twice", 'usage: yes'],

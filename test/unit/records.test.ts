@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { knownAnswers, type Answer } from '../../src/core/evaluation'
+import { evaluate, knownAnswers, type Answer } from '../../src/core/evaluation'
 import {
   changesBetween,
   changesSince,
@@ -10,20 +10,21 @@ import {
 } from '../../src/core/records/history'
 import { comparisonMarkdown } from '../../src/core/records/compare'
 import { readFrontMatter } from '../../src/core/records/frontMatter'
-import { readRecord } from '../../src/core/records/readRecord'
+import { readRecord, readRecords } from '../../src/core/records/readRecord'
 import {
   isAgainst,
   newRecord,
   ownEvidenceOf,
   plainLine,
   plainName,
+  projectOf,
   readLink,
   type EvaluationRecord,
 } from '../../src/core/records/record'
 import { draftFrom, newDraft, readDrafts } from '../../src/core/records/draft'
 import { lastVerdicts, pastEvaluations } from '../../src/core/records/evaluationsView'
 import { recordFileName, recordFolder } from '../../src/core/records/recordFile'
-import { mayBeRecord, writeRecord } from '../../src/core/records/recordMarkdown'
+import { mayBeRecord, mayHoldRecords, recordBody, writeRecord } from '../../src/core/records/recordMarkdown'
 import { index, today as now } from './notes'
 
 const today = now.day
@@ -206,7 +207,7 @@ suite('records', () => {
       [record.project, record.answers.layer, record.verdict, record.knowledge],
       ['Akash Network', { answer: 'yes', layer: 'compute', note: '' }, 'worth-watching', ''],
     )
-    assert.equal([...historyOf([{ note: 'a.md', record }], index).keys()][0], 'akash')
+    assert.equal([...historyOf([{ note: 'a.md', line: 0, record }], index).keys()][0], 'akash')
     assert.ok(typeof read(byHand({ project: 'Nobody Knows' })) === 'object')
   })
 
@@ -268,19 +269,24 @@ suite('records', () => {
     assert.equal(applied(text, found.contradiction.edits), text.replace('vibe', 'worth-watching'))
   })
 
-  test('the verdict in the body follows, unless somebody wrote into it', () => {
-    const text = writeRecord({ ...made, verdict: 'vibe' }, index).replace('worth deeper diligence', 'a vibe')
-    const fix = (wrong: string) => {
+  test('the verdict in the body follows; what somebody wrote behind it stays, and so does what is no verdict', () => {
+    const fix = (line: string) => {
+      const wrong = writeRecord({ ...made, verdict: 'vibe' }, index).replace(/^\*\*Verdict.*$/m, line)
       const found = readRecord(wrong, index)
       assert.ok(found.ok && found.contradiction)
       return applied(wrong, found.contradiction.edits)
     }
-    const wrongBody = writeRecord({ ...made, verdict: 'vibe' }, index).replace(
-      /^\*\*Verdict.*$/m,
-      '**Verdict: a vibe** (0 of 3 cleared). It clears one question or none, so there is a mood here and not yet a case.',
+    const right = writeRecord(made, index)
+    assert.equal(
+      fix(
+        '**Verdict: a vibe** (0 of 3 cleared). It clears one question or none, so there is a mood here and not yet a case.',
+      ),
+      right,
     )
-    assert.equal(fix(wrongBody), writeRecord(made, index))
-    assert.ok(fix(text).includes('**Verdict: a vibe** (3 of 3 cleared)'))
+    assert.ok(
+      fix('**Verdict: a vibe**, I think').includes('**Verdict: worth deeper diligence** (3 of 3 cleared), I think'),
+    )
+    assert.ok(fix('**Verdict: love**').includes('**Verdict: love**'))
   })
 
   test('an answer against what is known needs the opposite of it', () => {
@@ -364,6 +370,28 @@ suite('properties of records', () => {
     )
   })
 
+  test('the same of a record that stands in a note, between what a person writes', () => {
+    const words = fc.constantFrom(
+      '',
+      '# Diary\n\nWords.\n\n',
+      '---\ntitle: x\n---\n\n',
+      '| a | b |\n| --- | --- |\n| c | d |\n\n',
+    )
+    fc.assert(
+      fc.property(record, words, fc.constantFrom('\n', '\r\n'), (kept, before, eol) => {
+        const text = `${before}${recordBody(kept, index, 3)}\n## Later\n\nWords.\n`.replaceAll('\n', eol)
+        const back = new TextDecoder().decode(new TextEncoder().encode(text))
+        assert.ok(mayHoldRecords(back))
+        const [found, ...others] = readRecords(back, index)
+        assert.ok(found?.ok && others.length === 0)
+        // The verdict of the body is that of the answers, and a name that is on the map comes back as its id.
+        const verdict = evaluate(kept.answers, index).rule.id
+        assert.deepEqual(found.record, { ...kept, verdict, project: projectOf(kept, index)?.id ?? kept.project })
+      }),
+      { numRuns: runs },
+    )
+  })
+
   test('setting the verdict right changes no other byte, whatever keys and comments a person has there', () => {
     const extra = fc.constantFrom(
       '# mine',
@@ -415,6 +443,7 @@ suite('properties of records', () => {
 suite('history of records', () => {
   const kept = (note: string, changes: Partial<EvaluationRecord>): KeptRecord => ({
     note,
+    line: 0,
     record: { ...made, ...changes },
   })
 
@@ -552,9 +581,10 @@ suite('evaluations in words', () => {
       [
         {
           note: 'a.md',
+          line: 0,
           record: { ...made, date: '2026-06-01', answers: { ...made.answers, usage: { answer: 'no', note: '' } } },
         },
-        { note: 'b.md', record: made },
+        { note: 'b.md', line: 0, record: made },
       ],
       index,
     )

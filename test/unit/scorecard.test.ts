@@ -8,6 +8,7 @@ const today = now.day
 
 const kept = (project: string, changes: Partial<EvaluationRecord> = {}, note = `${project}.md`): KeptRecord => ({
   note,
+  line: 0,
   record: {
     project,
     date: '2026-11-01',

@@ -10,7 +10,7 @@ export interface Outcome {
   skipped: number
 }
 
-mocha.setup({ ui: 'tdd', timeout: 20_000, reporter: function silent() {} as never })
+mocha.setup({ ui: 'tdd', timeout: 60_000, reporter: function silent() {} as never })
 
 /** Runs what was defined with `suite` and `test`; reports every test as it ends. */
 export async function runMocha(options: {

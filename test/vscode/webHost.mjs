@@ -8,7 +8,7 @@ import { serveVSCode } from './serve.mjs'
  * @param {{ grep?: string | undefined, timeout?: number }} options
  * @returns {Promise<import('./outcome.mjs').Outcome>}
  */
-export async function runHostSuiteInBrowser(browser, { grep, timeout = 300_000 }) {
+export async function runHostSuiteInBrowser(browser, { grep, timeout = 900_000 }) {
   const server = await serveVSCode({
     folder: hostVault(grep),
     extensionTestsPath: path.join(root, 'dist/test/host.js'),

@@ -9,6 +9,8 @@ import { attemptOf } from './recordFile'
 export interface KeptRecord {
   /** Names the note, and stays the same as long as the note is there. */
   readonly note: string
+  /** Where it begins in the note, from 0. */
+  readonly line: number
   readonly record: EvaluationRecord
 }
 
@@ -40,9 +42,10 @@ export function historyOf(records: readonly KeptRecord[], index: ProjectIndex): 
   return history
 }
 
-/** By date, then by the number that the second record of a day carries. */
+/** By date, then by the number that the second record of a day carries; in one note, the one further down is later. */
 function latestFirst(a: KeptRecord, b: KeptRecord): number {
   if (a.record.date !== b.record.date) return a.record.date < b.record.date ? 1 : -1
+  if (a.note === b.note) return b.line - a.line
   return attemptOf(b.note) - attemptOf(a.note) || (a.note < b.note ? 1 : -1)
 }
 

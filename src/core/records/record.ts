@@ -171,6 +171,13 @@ function sourceOf({ title, url }: Source): { source: string; url?: string } {
   return { source: plainLine(title, limits.source), ...(link === undefined ? {} : { url: link }) }
 }
 
+/** Whether text is a day of the calendar: `2026-05-19`. */
+export function isDay(text: string): boolean {
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+  )
+}
+
 /** Whether text is a day, month, quarter, half-year or year. */
 export function isEvidenceDate(text: string): boolean {
   return /^\d{4}(?:-(?:Q[1-4]|H[12]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$/.test(text)
@@ -215,17 +222,25 @@ function choiceOf({ answer, layer }: Choice): Choice {
   return answer === 'yes' && layer !== undefined ? { answer, layer } : { answer }
 }
 
-/** The project of a record: by its id, else by its one bearer of that name or ticker, for people who write records by hand. */
+/**
+ * The project of a record: by its id, else by the one that has this name or ticker, else by the one that is called so too,
+ * for people who write records by hand.
+ */
 export function projectOf({ project }: Pick<EvaluationRecord, 'project'>, index: ProjectIndex): Project | undefined {
   const byId = index.get(project)
   if (byId) return byId
   const wanted = project.toLowerCase()
-  const bearers = index.knowledge.projects.filter(
-    ({ name, tickers }) =>
-      name.toLowerCase() === wanted ||
-      tickers.some(({ symbol, until }) => until === undefined && symbol.toLowerCase() === wanted),
+  const isWanted = (text: string) => text.toLowerCase() === wanted
+  const oneOf = (bearers: readonly Project[]) => (bearers.length === 1 ? bearers[0] : undefined)
+  const { projects } = index.knowledge
+  return (
+    oneOf(
+      projects.filter(
+        ({ name, tickers }) =>
+          isWanted(name) || tickers.some(({ symbol, until }) => until === undefined && isWanted(symbol)),
+      ),
+    ) ?? oneOf(projects.filter(({ aliases }) => aliases.some(({ text }) => isWanted(text))))
   )
-  return bearers.length === 1 ? bearers[0] : undefined
 }
 
 /** What an evaluated project is called. */

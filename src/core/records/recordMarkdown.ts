@@ -14,6 +14,16 @@ export function mayBeRecord(text: string): boolean {
   return /^\ufeff?---[ \t]*\r?\n/.test(text) && recordMark.test(text.slice(0, 16_384))
 }
 
+/** The heading of an evaluation that stands in a note: its level, and what it says behind "Evaluation:". */
+export const evaluationHeading = /^ {0,3}(#{1,6})[ \t]+Evaluation:[ \t]*([^\r\n]*?)(?:[ \t]+#+)?[ \t]*\r?$/
+
+const anyEvaluationHeading = new RegExp(evaluationHeading.source, 'm')
+
+/** Whether a note is a record or may hold one, so that it is worth reading. */
+export function mayHoldRecords(text: string): boolean {
+  return mayBeRecord(text) || (text.includes('Evaluation:') && anyEvaluationHeading.test(text))
+}
+
 const answersHead = ['Question', 'Answer', 'Known then', 'Why'] as const
 const evidenceHead = ['For', 'Evidence', 'Number', 'As of', 'Claimed by', 'Source', 'Id'] as const
 
@@ -22,13 +32,21 @@ export function writeRecord(record: EvaluationRecord, index: ProjectIndex): stri
   return `${frontMatter(record)}\n${recordBody(record, index, 1)}`
 }
 
-/** What a person reads: verdict, answers and evidence under a heading of the given level. */
+/**
+ * What a person reads: verdict, answers and evidence under a heading of the given level. Under one of level 3, in a note of
+ * the user's, it is read back by itself.
+ */
 export function recordBody(record: EvaluationRecord, index: ProjectIndex, level: 1 | 3): string {
-  const { answers, evidence, confidence } = record
+  const { answers, evidence, confidence, knowledge } = record
   const verdict = evaluate(answers, index)
   const project = projectOf(record, index)
   const ticker = project ? tickerOf(project) : ''
   const open = openQuestions(answers).map((id) => index.question(id).question)
+  const basis = [
+    ...(confidence === undefined ? [] : [`Confidence of the evaluator: ${confidence}.`]),
+    // Of a whole note the front matter tells it.
+    ...(level === 1 || knowledge === '' ? [] : [`Knowledge of the map: ${escapeCell(knowledge)}.`]),
+  ]
   const lines = [
     `${'#'.repeat(level)} Evaluation: ${escapeCell(recordName(record, index))}${ticker === '' ? '' : ` (${ticker})`}, ${record.date}`,
     '',
@@ -48,7 +66,7 @@ export function recordBody(record: EvaluationRecord, index: ProjectIndex, level:
     ),
     ...(verdict.cannotBePlaced ? ['', 'A flag: it cannot be placed cleanly on the map.'] : []),
     ...(open.length > 0 ? ['', `Open: ${open.join(' ')}`] : []),
-    ...(confidence === undefined ? [] : ['', `Confidence of the evaluator: ${confidence}.`]),
+    ...(basis.length > 0 ? ['', basis.join(' ')] : []),
     ...(evidence.length > 0
       ? [
           '',
