@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { Evaluation } from './browser/evaluation.mjs'
 import { closeWorkbench, eventually, open, useGround } from './browser/workbench.mjs'
 import { webGround } from './browser/run.mjs'
 import { launchBrowser } from './vscode/browser.mjs'
@@ -73,14 +74,18 @@ const scenes = {
     theme: 'light',
     act: async (vscode) => {
       await someBadges(vscode)
-      await vscode.click('Nosana')
-      await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
-      await vscode.quickInput.getByText('cannot be placed').waitFor()
-      for (let enter = 0; enter < 4; enter++) {
-        await vscode.page.keyboard.press('Enter')
-        await vscode.page.waitForTimeout(300)
+      // So that all notes are read, and those that mention the project are told.
+      await vscode.runCommand('Crypto AI Layers: Show Scorecard')
+      await vscode.panel().locator('.to-do li').first().waitFor()
+      await vscode.runCommand('View: Close Editor')
+      const nosana = await Evaluation.begin(vscode, 'Nosana')
+      for (const question of [1, 2]) {
+        await nosana.asks(question)
+        await nosana.enter()
+        await nosana.asksWhy(question)
+        await nosana.enter()
       }
-      await vscode.quickInput.getByText('(3/3)').waitFor()
+      await nosana.asks(3)
       return { x: 150, y: 0, width: 900, height: 480 }
     },
   },

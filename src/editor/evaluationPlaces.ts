@@ -13,6 +13,7 @@ import { choose, openLink, separator, type ChoiceItem, type StepResult } from '.
 import { noteName } from './notes'
 import { createRecord } from './recordFiles'
 import { readSettings } from './settings'
+import { noteColumn, showNote } from './showNote'
 
 /** Where a finished evaluation goes. */
 type Place = 'file' | 'note' | 'clipboard'
@@ -130,7 +131,7 @@ export class EvaluationPlaces {
       return false
     }
     await this.evaluations.readAgain()
-    await vscode.window.showTextDocument(created.uri, { preview: false })
+    await showNote(created.uri, {})
     return true
   }
 
@@ -153,7 +154,7 @@ async function editorOf(note: vscode.TextDocument): Promise<vscode.TextEditor | 
   const visible = vscode.window.visibleTextEditors.find(({ document }) => document === note)
   if (visible) return visible
   try {
-    return await vscode.window.showTextDocument(note, { preview: false })
+    return await vscode.window.showTextDocument(note, { preview: false, viewColumn: noteColumn() })
   } catch {
     // It was closed or deleted.
     return undefined

@@ -96,12 +96,12 @@ export class Evaluations implements vscode.Disposable {
   /** Opens a record of a project; `at` counts from the latest one. */
   async openRecord(key: string, at: number): Promise<void> {
     const kept = this.#history.get(key)?.[at]
-    if (kept) await openNote(vscode.Uri.parse(kept.note, true), kept.line)
+    if (kept) await showNote(vscode.Uri.parse(kept.note, true), { selection: lineStart(kept.line) })
   }
 
   async openBroken(at: number): Promise<void> {
     const record = this.#broken[at]
-    if (record) await openNote(record.uri, record.line)
+    if (record) await showNote(record.uri, { selection: lineStart(record.line) })
   }
 
   dispose(): void {
@@ -201,10 +201,8 @@ export class Evaluations implements vscode.Disposable {
   }
 }
 
-/** Opens a note at a line where notes are, not over the panel that asked for it. */
-function openNote(uri: vscode.Uri, line: number): Promise<void> {
-  const viewColumn = vscode.window.visibleTextEditors[0]?.viewColumn ?? vscode.ViewColumn.One
-  return showNote(uri, { viewColumn, selection: new vscode.Range(line, 0, line, 0) })
+function lineStart(line: number): vscode.Range {
+  return new vscode.Range(line, 0, line, 0)
 }
 
 function unsavedText(uri: vscode.Uri): string | undefined {

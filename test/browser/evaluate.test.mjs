@@ -35,11 +35,11 @@ suite('evaluate', () => {
   const type = (text) => vscode.page.keyboard.type(text)
   /** A record opens; its text in one line, for where lines wrap is the window's business. */
   const recordOpens = async (name) => {
-    await eventually(async () => assert.match(await vscode.activeTab.innerText(), name), 15_000)
+    await eventually(async () => assert.match(await vscode.activeTab.innerText(), name))
     await vscode.page.keyboard.press('ControlOrMeta+Home')
   }
   const showsText = (pattern) =>
-    eventually(async () => assert.match((await vscode.text()).replaceAll('\n', ' '), pattern), 15_000)
+    eventually(async () => assert.match((await vscode.text()).replaceAll('\n', ' '), pattern))
 
   suiteSetup(async () => {
     vscode = await open(notes, { note: 'note.md', size: { width: 1400, height: 900 } })
@@ -243,5 +243,28 @@ suite('evaluate', () => {
     await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
     await eventually(async () => assert.deepEqual(await labels(2), ['Continue', 'Start anew']))
     await nosana.leave()
+  })
+})
+
+suite('evaluate without a workspace', () => {
+  test('there is no vault to keep a record in; the note and the clipboard are offered, and a draft is kept', async () => {
+    const vscode = await open(undefined)
+    await vscode.newNote('Nosana runs jobs.')
+    const nosana = await Evaluation.begin(vscode, 'Nosana')
+    await nosana.enter()
+    await nosana.asksWhy(1)
+    await nosana.leave()
+    await vscode.click('Nosana')
+    await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
+    await vscode.quickInput.getByPlaceholder('There is an evaluation that is not finished').waitFor()
+    await nosana.enter()
+    await nosana.asksWhy(1)
+    await nosana.enter()
+    await nosana.answerFrom(2)
+    await nosana.comesTo('worth watching (2 of 3 cleared)')
+    const [first, second] = (await vscode.choices()).map((row) => row.split('\n')[0])
+    assert.deepEqual([first, second], ['Insert into the note at the cursor', 'Copy to the clipboard'])
+    await nosana.enter()
+    await eventually(async () => assert.match(await vscode.text(), /### Evaluation: Nosana \(NOS\)/))
   })
 })

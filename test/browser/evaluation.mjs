@@ -29,9 +29,9 @@ export class Evaluation {
     return this.vscode.quickInput.locator('.quick-input-title').innerText()
   }
 
-  /** Waits for a title of the open step. */
+  /** Waits for a title of the open step. The first one of a window comes when the extension has started and read. */
   async shows(title) {
-    await eventually(async () => assert.equal(await this.title(), title), 15_000)
+    await eventually(async () => assert.equal(await this.title(), title), 90_000)
   }
 
   /** Waits for the answers to a question: 1, 2 or 3. */

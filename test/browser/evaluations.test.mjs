@@ -80,7 +80,7 @@ suite('evaluations', () => {
     await eventually(async () => {
       const waiting = await vscode.panel().locator('.to-do li').allInnerTexts()
       assert.ok(
-        waiting.some((text) => /Livepeer.*mentioned 3 times/s.test(text)),
+        waiting.some((text) => /Livepeer.*mentioned 4 times/s.test(text)),
         waiting.join('\n'),
       )
       assert.ok(
@@ -155,19 +155,14 @@ suite('evaluations', () => {
     const livepeer = new Evaluation(vscode, 'Livepeer')
     await livepeer.asks(1)
     const all = await vscode.quickInput.locator('.monaco-list-row').allInnerTexts()
-    const lines = all.filter((row) => /, line \d/.test(row)).map((row) => row.replace(/\s+/g, ' ').trim())
-    assert.match(lines[0] ?? '', /^Looked at Golem\. Livepeer can wait\. diary\.md, line 3/)
-    assert.match(lines[1] ?? '', /^Livepeer, and Livepeer, and Livepeer again\. often\.md, line 3, and 2 more/)
+    const lines = all.map((row) => row.replace(/\s+/g, ' ').trim()).filter((row) => /, line \d/.test(row))
+    assert.match(lines[0] ?? '', /^Looked at Golem\. Livepeer can wait\. ?diary\.md, line 3/)
+    assert.match(lines[1] ?? '', /^Livepeer, and Livepeer, and Livepeer again\. ?often\.md, line 3, and 2 more/)
     await livepeer.choose('Livepeer again.')
     await vscode.activeTab.filter({ hasText: 'often.md' }).waitFor()
     // The question is still there.
     await livepeer.asks(1)
-    await livepeer.answerFrom(1)
-    await eventually(async () => assert.match(await livepeer.title(), /cleared\)$/))
-    await livepeer.choose('Insert into the note at the cursor')
-    // Into the note in which it began, and it counts at once, though nothing was saved.
-    await vscode.activeTab.filter({ hasText: 'diary.md' }).waitFor()
-    await eventually(async () => assert.ok((await rows()).includes('Livepeer LPT')))
+    await livepeer.leave()
   })
 
   test('two evaluations side by side', async () => {

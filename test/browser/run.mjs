@@ -50,15 +50,14 @@ export async function webGround(browser) {
     browser,
     async openVault(page, notes, settings, workspace) {
       const name = `${++count}/notes`
-      writeVault(path.join(vaults, name), notes)
+      if (notes !== undefined) writeVault(path.join(vaults, name), notes)
       // Settings that an earlier page wrote are not for this one.
       const devTools = await browser.newCDPSession(page)
       await devTools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb,local_storage' })
       await page.addInitScript(addDefaults, settings)
       const opened = workspace ? ['workspace', `${name}/${workspace}`] : ['folder', name]
-      await page.goto(`${server.url}/?${opened[0]}=${encodeURIComponent(server.folderUri(opened[1]))}`, {
-        timeout: 60_000,
-      })
+      const query = notes === undefined ? 'ew=true' : `${opened[0]}=${encodeURIComponent(server.folderUri(opened[1]))}`
+      await page.goto(`${server.url}/?${query}`, { timeout: 120_000 })
     },
     // Not through Ctrl+P: the file system of `@vscode/test-web` finds no files there.
     async openFile(page, file) {

@@ -33,7 +33,7 @@ import { cacheFolder } from '../vscode/folders.mjs'
  * Where VS Code runs: for the web alone, or with a server behind it.
  * @typedef {object} Ground
  * @property {import('playwright-core').BrowserContext} browser
- * @property {(page: Page, notes: string | Record<string, string>, settings: Record<string, unknown>, workspace?: string) => Promise<void>} openVault
+ * @property {(page: Page, notes: string | Record<string, string> | undefined, settings: Record<string, unknown>, workspace?: string) => Promise<void>} openVault
  * @property {(page: Page, file: string) => Promise<void>} openFile
  * @property {() => string[]} [hostErrors] errors of an extension host that the page does not see
  * @property {() => Promise<void>} close
@@ -75,18 +75,24 @@ const chatter = [
 ]
 
 /** @type {Ground | undefined} */
-let ground
+let place
 /** @type {Workbench | undefined} */
 let current
 
-/** @param {Ground} place */
-export function useGround(place) {
-  ground = place
+/** @param {Ground} ground */
+export function useGround(ground) {
+  place = ground
+}
+
+/** Where the suite runs. */
+function ground() {
+  if (!place) throw new Error('There is no VS Code to open: run the suite with "npm test -- --only browser".')
+  return place
 }
 
 /**
- * Opens a vault in a fresh VS Code.
- * @param {string | Record<string, string>} notes
+ * Opens a vault in a fresh VS Code, or none: a window without a folder.
+ * @param {string | Record<string, string> | undefined} notes
  * @param {object} [options]
  * @param {string} [options.note] a note to open
  * @param {string} [options.workspace] a `.code-workspace` file of the vault, to open it instead of the folder
@@ -98,15 +104,15 @@ export async function open(
   notes,
   { note, workspace, theme = 'dark', size = { width: 1280, height: 800 }, settings = {} } = {},
 ) {
-  if (!ground) throw new Error('There is no VS Code to open: run the suite with "npm test -- --only browser".')
   await closeWorkbench()
-  const page = await ground.browser.newPage()
-  current = new Workbench(page, ground)
+  const page = await ground().browser.newPage()
+  current = new Workbench(page, ground())
   await page.setViewportSize(size)
   try {
     const all = { ...calm, 'workbench.colorTheme': themes[theme].name, ...settings }
-    await ground.openVault(page, notes, all, workspace)
-    await current.isUp()
+    await ground().openVault(page, notes, all, workspace)
+    if (notes === undefined) await page.locator('.part.editor').waitFor({ timeout: 60_000 })
+    else await current.isUp()
     await current.hasTheme(theme)
     if (note) await current.openNote(note)
   } catch (error) {
@@ -192,7 +198,7 @@ export class Workbench {
 
   /** The explorer shows the vault's files only when the extension host runs. */
   async isUp() {
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 40_000 })
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })
   }
 
   /**
@@ -200,11 +206,16 @@ export class Workbench {
    * cannot while it closes.
    */
   async reload(text) {
-    await eventually(async () => {
-      if (!(await this.page.evaluate(isStored, text))) throw new Error(`'${text}' was never stored.`)
-    }, 30_000)
+    await this.isStored(text)
     await this.page.reload()
     await this.isUp()
+  }
+
+  /** Waits until the browser's storage, in which VS Code keeps what extensions remember, holds a text. */
+  async isStored(text) {
+    await eventually(async () => {
+      if (!(await this.page.evaluate(isStored, text))) throw new Error(`'${text}' was never stored.`)
+    })
   }
 
   // --- notes
@@ -214,6 +225,16 @@ export class Workbench {
     await this.#ground.openFile(this.page, name)
     await this.activeTab.filter({ hasText: path.basename(name) }).waitFor()
     await this.editor.locator('.view-line').first().waitFor()
+  }
+
+  /** Opens a note that is nowhere yet. */
+  async newNote(text) {
+    await this.runCommand('File: New Untitled Text File')
+    await this.editor.locator('.view-line').first().click()
+    await this.page.keyboard.insertText(text)
+    await this.runCommand('Change Language Mode')
+    await this.pick('Markdown')
+    await this.statusBar.getByText('Markdown').waitFor()
   }
 
   /** The note's lines as they are shown, badges left out. */

@@ -101,6 +101,7 @@ suite('findings', () => {
   test('a vibe, or none, by the latest evaluation of one’s own, which says when', () => {
     const judged = (project: string, date: string, verdict: EvaluationRecord['verdict']) => ({
       note: `${project}-${date}.md`,
+      line: 0,
       record: { project, date, answers: noAnswers, verdict, evidence: [], knowledge: '' },
     })
     const history = historyOf(

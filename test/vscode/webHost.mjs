@@ -59,5 +59,5 @@ async function start(page, url, resolve, reject) {
     if (outcome) resolve(outcome)
     else reject(new Error(`it ended with code ${code} and no result`))
   })
-  await page.goto(url)
+  await page.goto(url, { timeout: 120_000 })
 }
