@@ -3,7 +3,13 @@ import { ipNetworkKey, type Lexicon } from './lexicon'
 import { findTerms } from './termTable'
 
 /** `10.0.0.0/16`, `/24`: where such stand, subnets are those of IP networks. */
-const ipAddress = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\d.])|(?<=\s)\/[12]?\d(?![\w/])/g
+const ipAddress = /\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\d.])|\/[12]?\d(?![\w/])/g
+
+/** Looked at behind the expression: in front of it, it would be looked at everywhere. */
+function isAddress(text: string, { index }: { readonly index: number }): boolean {
+  const before = text.charAt(index - 1)
+  return text.charAt(index) === '/' ? /\s/.test(before) : !/[\d.]/.test(before)
+}
 
 /** Sorted by start; offsets count from the start of the text. */
 export interface Cues {
@@ -29,15 +35,19 @@ export function* findCues(text: string, lexicon: Lexicon): Generator<undefined, 
     const to = spaceAtOrAfter(text, from + stepLength)
     // What stands before an address belongs to what it is.
     const base = Math.max(0, from - 1)
-    const addAddress = ({ index, 0: { length } }: RegExpExecArray) =>
-      add(base + index, base + index + length, ipNetworkKey)
-    const addresses = text.slice(base, to).matchAll(ipAddress)
-    let address = addresses.next().value
+    const part = text.slice(base, to)
+    const addresses = [...part.matchAll(ipAddress)].filter((address) => isAddress(part, address))
+    let next = 0
+    const addAddressesBelow = (offset: number) => {
+      for (let found = addresses[next]; found && base + found.index < offset; found = addresses[++next]) {
+        add(base + found.index, base + found.index + found[0].length, ipNetworkKey)
+      }
+    }
     for (const { term, start, end } of findTerms(text, lexicon.cues, from, to)) {
-      for (; address && base + address.index < start; address = addresses.next().value) addAddress(address)
+      addAddressesBelow(start)
       add(start, end, term.key)
     }
-    for (; address; address = addresses.next().value) addAddress(address)
+    addAddressesBelow(Infinity)
     from = to
     if (to < text.length) yield
   }

@@ -1,5 +1,6 @@
 /** The product's eye: text in, mentions out. */
 import type { Lexicon } from './lexicon'
+import { hasHits } from './matcher'
 import { NoteReading } from './noteReading'
 
 /** A place in a note where a project is meant. Offsets are UTF-16 code units; a ticker's `$` belongs to it. */
@@ -20,7 +21,7 @@ export interface Mention {
 
 /** All mentions of a Markdown note, in order, none overlapping another. Never throws on any text. */
 export function findMentions(text: string, lexicon: Lexicon): Mention[] {
-  return new NoteReading(lexicon, text).mentions()
+  return hasHits(text, lexicon) ? new NoteReading(lexicon, text).mentions() : []
 }
 
 /** The mention that covers an offset, its ends included, so that a cursor behind a name still means it. */

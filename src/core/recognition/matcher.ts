@@ -23,6 +23,16 @@ export function findHits(text: string, lexicon: Lexicon, from = 0, to = text.len
   return hits
 }
 
+/** Whether a text has any hit at all. */
+export function hasHits(text: string, lexicon: Lexicon): boolean {
+  let isFound = false
+  scanWords(text, lexicon.aliases.firstWords, 0, text.length, (wordStart, wordEnd) => {
+    isFound = !joinsBefore(text, wordStart) && hitAt(text, wordStart, wordEnd, text.length, lexicon) !== undefined
+    return isFound ? text.length : wordEnd
+  })
+  return isFound
+}
+
 function hitAt(text: string, wordStart: number, wordEnd: number, to: number, lexicon: Lexicon): Hit | undefined {
   const word = text.slice(wordStart, wordEnd).toLowerCase()
   if (text.startsWith('$$', wordStart - 2)) return undefined

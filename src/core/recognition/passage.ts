@@ -56,6 +56,11 @@ export class Passage {
     this.#cues ??= yield* findCues(this.text, lexicon)
   }
 
+  /** Whether it has such words, or names that are ordinary words. */
+  get speaks(): boolean {
+    return this.ordinary.length > 0 || this.cues.keys.length > 0
+  }
+
   /** The words that tell senses apart, none as long as they were not looked for. */
   get cues(): Cues {
     return this.#cues ?? noCues

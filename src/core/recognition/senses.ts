@@ -59,7 +59,9 @@ interface Lesson {
   readonly counts: ReadonlyMap<string, number>
 }
 
-const nothingLearned: Lesson = { sure: [], starts: [], byGroup: new Map(), others: [], counts: new Map() }
+const nothingCounted: ReadonlyMap<string, number> = new Map()
+
+const nothingLearned: Lesson = { sure: [], starts: [], byGroup: new Map(), others: [], counts: nothingCounted }
 
 /** What is known of a passage in the course of weighing. */
 interface State {
@@ -153,7 +155,9 @@ export class NoteSenses {
         if (!state) continue
         yield* passage.readCues(this.lexicon)
         this.#uncounted.delete(passage)
-        state.cues = tally([...passage.cues.keys, ...passage.ordinary.map(keyOrdinary)])
+        state.cues = passage.speaks
+          ? tally([...passage.cues.keys, ...passage.ordinary.map(keyOrdinary)])
+          : nothingCounted
         this.#cues.addAll(state.section, state.cues, 1)
         yield
       }
