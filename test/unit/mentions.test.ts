@@ -120,5 +120,6 @@ suite('mentions: offsets', () => {
     const table = '| ticker | units |\n| --- | ---: |\n| AR | 65 |\n| TAO | 12 |\n| NEAR | 900 |\n| AKT | 40 |\n'
     assert.deepEqual(names(table.replaceAll('\n', '\r\n')), names(table))
     assert.deepEqual(names(table), ['AR', 'TAO', 'NEAR', 'AKT'])
+    assert.deepEqual(names('<div>\r\n\r\nBittensor'), ['Bittensor'])
   })
 })

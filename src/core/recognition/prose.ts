@@ -174,7 +174,7 @@ export function startProse(
   const blocks: Block[] = []
   const skipped: Range[] = []
   const bodyStart = isNoteStart ? readFrontMatter(text, tops, blocks, skipped) : 0
-  const body = endRows(bodyStart === 0 ? text : text.slice(bodyStart))
+  const body = withoutReturns(bodyStart === 0 ? text : text.slice(bodyStart))
   const parse = lazyParser(body, bodyStart, hits).startParse(body)
   return {
     advance() {
@@ -235,9 +235,12 @@ export function* parseBlocks(body: string): Generator<undefined, Tree> {
   }
 }
 
-/** To the parser a carriage return behind the last bar of a row is one more cell, so there the two change places. */
-function endRows(text: string): string {
-  return text.includes('|\r\n') ? text.replace(/\|\r(?=\n)/g, ' |') : text
+/**
+ * To the parser a carriage return behind the last bar of a row is one more cell, so there the two change places; and a
+ * blank line that has one does not end HTML, so there it becomes a space.
+ */
+function withoutReturns(text: string): string {
+  return text.includes('\r\n') ? text.replace(/\|\r(?=\n)/g, ' |').replace(/\n([ \t]*)\r(?=\n)/g, '\n$1 ') : text
 }
 
 function readTree(
