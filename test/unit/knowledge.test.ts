@@ -14,6 +14,7 @@ const files = [
   file('evaluation.yaml'),
   file('recognition.yaml'),
   file('outside.yaml'),
+  file('ordinary.yaml'),
   {
     path: 'subnets.yaml',
     text: 'asOf: 2026-09-30\nsource: { title: none, date: undated }\nanswers: {}\nentryPoints: []\nsubnets: []\n',
