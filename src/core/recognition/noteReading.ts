@@ -4,10 +4,12 @@
  */
 import type { Mention } from './findMentions'
 import type { Lexicon } from './lexicon'
+import { Section } from './lessons'
 import { findHits } from './matcher'
 import { cutPassages, Passage } from './passage'
 import { frontMatterEnd, frontMatterLimit, sealedEnd, sealOf, startProse, type Seal } from './prose'
-import { NoteSenses, Section, type Weighed } from './senses'
+import { NoteSenses } from './senses'
+import type { Weighed } from './weighing'
 
 /** A replaced range of a text. Offsets are UTF-16 code units. */
 export interface Edit {

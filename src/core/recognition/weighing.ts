@@ -1,0 +1,327 @@
+/** Weighs what speaks for and against each reading of a name: by itself, in the words and in the mentions around it. */
+import { firstAtOrAfter, type Counts } from './counts'
+import { ordinaryForms, type Form } from './form'
+import { cryptoKey, keyAgainst, keyFor, keyOrdinary, moneyKey, type Alias, type Lexicon } from './lexicon'
+import { anyProject, capitalsOf, nothingLearned, otherOf, type Learned, type Section } from './lessons'
+import type { Passage, Place } from './passage'
+import type { Reading } from './readings'
+import { addAll, addNearest, enough, excess, isNearby, isRightBeside, nearbyLength, type Tally } from './tallies'
+import { contextTotal, graded, gradedByMany, total, type Evidence, type WeightName } from './weights'
+
+/** A reading of a place, and what it comes to. */
+export interface Weighed {
+  readonly place: Place
+  readonly reading: Reading
+  /** Log-odds. */
+  readonly score: number
+  /** What it says by itself. */
+  readonly own: readonly Evidence[]
+  /** What is around it: counts within limits. */
+  readonly context: readonly Evidence[]
+}
+
+/** Of one note: `cues` are the words counted in it, `sure` its sure mentions by learning round. */
+export class Weighing {
+  constructor(
+    readonly lexicon: Lexicon,
+    readonly cues: Counts<Section>,
+    readonly sure: readonly Counts<Section>[],
+  ) {}
+
+  best(passage: Passage, state: Learned, place: Place, round: number): Weighed {
+    let best: Weighed | undefined
+    for (const reading of place.readings) {
+      const weighed = this.weigh(passage, state, place, reading, round)
+      if (!best || weighed.score > best.score) best = weighed
+    }
+    if (!best) throw new Error('a place without a reading')
+    return best
+  }
+
+  /** The log-odds that a reading is right after so many rounds, and what they are made of. */
+  weigh(passage: Passage, state: Learned, place: Place, reading: Reading, round: number): Weighed {
+    const own = [...reading.own]
+    const context: Evidence[] = []
+    if (this.wantsCues(reading)) this.#addWords(passage, state, place, reading, own, context)
+    if (round > 0) this.#addMentions(passage, state, place, reading, round - 1, own, context)
+    // Where the note has another sense for the name too, something close has to speak for the project.
+    const isSupported = [...own, ...context].some(({ weight }) => support.has(weight))
+    if (!isSupported && unsureForms.has(reading.form)) {
+      const isContested = this.#isContested(reading.alias, round)
+      if (reading.form === 'shouted') own.push({ weight: 'unsupportedShout', factor: 1, reason: '' })
+      else if (isContested) {
+        const weight = reading.form === 'wordAtStart' ? 'unsupportedAtStart' : 'unsupported'
+        own.push({ weight, factor: 1, reason: '' })
+      }
+    }
+    if (!isSupported && !sureForms.has(reading.form) && !this.#isOfCrypto(round)) {
+      own.push({ weight: 'noCrypto', factor: 1, reason: '' })
+    }
+    return { place, reading, score: total(own) + contextTotal(context), own, context }
+  }
+
+  /** Whether the note has words of crypto or trading, or a sure mention of anything. */
+  #isOfCrypto(round: number): boolean {
+    return (
+      this.cues.inNote(cryptoKey) + this.cues.inNote(moneyKey) > 0 ||
+      (this.sure[round - 1]?.inNote(anyProject) ?? 0) > 0
+    )
+  }
+
+  /** Whether the note uses the name, or words around it, in another sense too, and not much less than for the project. */
+  #isContested(alias: Alias, round: number): boolean {
+    const others = this.cues.inNote(keyAgainst(alias)) + this.cues.inNote(keyOrdinary(alias.project))
+    return others > 0 && Math.min(enough, this.sure[round - 1]?.inNote(alias.project) ?? 0) < 3 * others
+  }
+
+  /** Words of both senses may meet: in the section and in the note the sense that has more of them counts. */
+  #addWords(
+    passage: Passage,
+    { section }: Learned,
+    place: Place,
+    { alias, form }: Reading,
+    own: Evidence[],
+    context: Evidence[],
+  ): void {
+    const speaksFor = this.#cueTally(passage, section, place, keyFor(alias))
+    const against = this.#cueTally(passage, section, place, keyAgainst(alias))
+    if (against.isBeside) own.push({ weight: 'counterCueBeside', factor: 1, reason: '' })
+    addAll(own, 'counterCue', excess(against, speaksFor), '', speaksFor.sentence > 0 ? 0.5 : 1)
+    // A ticker that needs its dollar is not known by the words around it: there are too many of them.
+    if (form === 'withoutDollar') return
+    addAll(context, 'cue', excess(speaksFor, against), 'its own words around it')
+    addAll(context, 'crypto', this.#cueTally(passage, section, place, cryptoKey), 'words of crypto around it')
+    addAll(context, 'money', this.#cueTally(passage, section, place, moneyKey), 'words of money around it')
+  }
+
+  /** Names that are nothing else need no words around them. */
+  wantsCues({ alias }: Reading): boolean {
+    return alias.match !== 'alone' || this.lexicon.otherwiseUsed.has(alias.project)
+  }
+
+  #cueTally(passage: Passage, section: Section, place: Place, key: string): Tally & { readonly isBeside: boolean } {
+    const inSection = this.cues.inSection(section, key)
+    const note = this.cues.inNote(key) - inSection
+    if (inSection === 0) return { sentence: 0, nearby: 0, section: 0, note, isBeside: false }
+    const { starts, ends, keys } = passage.cues
+    let inSentence = 0
+    let inName = 0
+    let nearby = 0
+    let isBeside = false
+    for (let index = firstAtOrAfter(starts, place.from - nearbyLength); index < starts.length; index++) {
+      const start = starts[index] ?? 0
+      if (start >= place.to + nearbyLength) break
+      if (keys[index] !== key) continue
+      if (start < place.from || start >= place.to) {
+        nearby++
+        continue
+      }
+      inSentence++
+      if (start >= place.start && start < place.end) inName++
+      isBeside ||= isRightBeside(passage.text, place, start, ends[index] ?? 0)
+    }
+    return { sentence: inSentence - inName, nearby, section: inSection - inSentence - nearby, note, isBeside }
+  }
+
+  #addMentions(
+    passage: Passage,
+    state: Learned,
+    place: Place,
+    reading: Reading,
+    round: number,
+    own: Evidence[],
+    evidence: Evidence[],
+  ): void {
+    const counts = this.sure[round]
+    if (!counts) return
+    const { alias, form } = reading
+    const key = otherOf(alias.project, passage.text.slice(place.start, place.end))
+    if (counts.inNote(key) > 0) {
+      if (form === 'alone') {
+        own.push({ weight: 'personElsewhere', factor: 1, reason: '' })
+        return
+      }
+      addNearest(own, 'otherSense', this.#otherTally(state, place, key, round, counts), '')
+    }
+    if (counts.inNote(anyProject) === 0) return
+    const { same: around, relative, other, inGroup } = this.#sureTallies(state, place, alias.project, round, counts)
+    // A heading and what stands below it are of one piece.
+    const same = passage.opensSection
+      ? { ...around, sentence: around.sentence + around.nearby + around.section, nearby: 0, section: 0 }
+      : around
+    // In a formal sentence a word without a capital of its own is not made a project by the company it keeps.
+    const needsItsOwn =
+      form === 'withoutDollar' ||
+      (form === 'lowerCase' && !place.isCasual && same.sentence + same.nearby + same.section + same.note === 0)
+    // Who writes the project with capitals means something else without them.
+    if (
+      (form === 'lowerCase' || form === 'capitalsAsWord') &&
+      !place.isCasual &&
+      counts.inNote(capitalsOf(alias.project)) > 0
+    ) {
+      evidence.push({ weight: 'otherwiseCapitalized', factor: 1, reason: '' })
+    } else if (form === 'withoutDollar') {
+      // `the IO wait` beside io.net: the company alone does not make a ticker of it.
+      if (
+        reading.own.some(
+          ({ weight }) => support.has(weight) || weight === 'prepositionBefore' || weight === 'verbAfter',
+        )
+      ) {
+        addNearest(evidence, 'bareTicker', same, 'a sure mention of it')
+      }
+      // `9,000 THETA, 40k ATH`, a column of tickers and amounts.
+      if (reading.own.some(({ weight }) => weight === 'amount' || weight === 'projectColumn')) {
+        if (other.sentence > 0)
+          evidence.push({ weight: 'bareTickerInList', factor: 1, reason: 'another project in this sentence' })
+        if (inGroup > 1)
+          evidence.push({ weight: 'bareTickerInGroup', factor: 1, reason: 'projects in this list or column' })
+      }
+    } else {
+      const isAtStart = form === 'wordAtStart' || form === 'shouted'
+      const kind = !this.#isContested(alias, round + 1) ? 'same' : isAtStart ? 'sameAtStart' : 'sameContested'
+      addNearest(evidence, kind, same, 'a sure mention of it', gradedByMany)
+    }
+    if (needsItsOwn) return
+    addNearest(evidence, 'relative', relative, 'its network or alliance')
+    const isAtStart = form === 'wordAtStart' || form === 'shouted'
+    const company = isAtStart ? 'otherAtStart' : this.#isContested(alias, round + 1) ? 'otherContested' : 'other'
+    addNearest(evidence, company, other, 'another project')
+    if (inGroup > 0) {
+      evidence.push({ weight: 'otherInGroup', factor: graded(inGroup), reason: 'projects in this list or column' })
+    }
+  }
+
+  /** Where else the same letters surely mean something else. */
+  #otherTally(state: Learned, place: Place, key: string, round: number, counts: Counts<Section>): Tally {
+    let inSentence = 0
+    let itself = 0
+    let nearby = 0
+    for (const other of state.lessons[round]?.others ?? []) {
+      if (other.key !== key) continue
+      if (other.start < place.from || other.start >= place.to) {
+        if (isNearby(place, other.start)) nearby++
+        continue
+      }
+      inSentence++
+      if (other.start === place.start) itself++
+    }
+    const inSection = counts.inSection(state.section, key)
+    return {
+      sentence: inSentence - itself,
+      nearby,
+      section: inSection - inSentence - nearby,
+      note: counts.inNote(key) - inSection,
+    }
+  }
+
+  /** Sure mentions around a place, leaving out itself: of its project, of that one's relatives, of others. */
+  #sureTallies(
+    state: Learned,
+    place: Place,
+    project: string,
+    round: number,
+    counts: Counts<Section>,
+  ): { same: Tally; relative: Tally; other: Tally; inGroup: number } {
+    const relatives = this.lexicon.relatives.get(project) ?? none
+    const { sure, starts, byGroup } = state.lessons[round] ?? nothingLearned
+    const inSentence = { same: 0, relative: 0, other: 0 }
+    const nearby = { same: 0, relative: 0, other: 0 }
+    const itself = { same: 0, relative: 0, other: 0 }
+    let inGroup = place.group === -1 ? 0 : (byGroup.get(place.group) ?? 0)
+    for (let index = firstAtOrAfter(starts, place.from - nearbyLength); index < sure.length; index++) {
+      const mention = sure[index]
+      if (!mention || mention.start >= place.to + nearbyLength) break
+      const kind = mention.project === project ? 'same' : relatives.has(mention.project) ? 'relative' : 'other'
+      if (mention.start < place.from || mention.start >= place.to) {
+        nearby[kind]++
+        continue
+      }
+      inSentence[kind]++
+      if (mention.start >= place.start && mention.start < place.end) itself[kind]++
+      if (mention.group === place.group) inGroup--
+    }
+    const sumOf = (count: (key: string) => number) => {
+      let relative = 0
+      for (const other of relatives.size < counts.size ? relatives : counts.keys()) {
+        if (relatives.has(other)) relative += count(other)
+      }
+      const same = count(project)
+      return { same, relative, other: count(anyProject) - same - relative }
+    }
+    const inSection = sumOf((key) => counts.inSection(state.section, key))
+    const inNote = sumOf((key) => counts.inNote(key))
+    const tally = (kind: 'same' | 'relative' | 'other'): Tally => ({
+      sentence: inSentence[kind] - itself[kind],
+      nearby: nearby[kind],
+      section: inSection[kind] - inSentence[kind] - nearby[kind],
+      note: inNote[kind] - inSection[kind],
+    })
+    return { same: tally('same'), relative: tally('relative'), other: tally('other'), inGroup }
+  }
+}
+
+const none: ReadonlySet<string> = new Set()
+
+/** What shows that a name means something else, not only that nothing shows that it means the project. */
+export const speaksForOthers: ReadonlySet<WeightName> = new Set<WeightName>([
+  'person',
+  'pronoun',
+  'otherApposition',
+  'linkTitle',
+  'strange start',
+  'strange name',
+  'otherColumn',
+  'determiner',
+  'compound',
+  'versionAfter',
+  'ordinaryGrammar',
+  'ofAfter',
+  'counterCue sentence',
+  'counterCueBeside',
+])
+
+/** Forms that hardly anything else has. */
+const sureForms: ReadonlySet<Form> = new Set<Form>(['alone', 'dollar', 'exactCase'])
+
+/** Forms that other senses of a name have too. */
+const unsureForms: ReadonlySet<Form> = new Set<Form>([
+  'capitals',
+  'capitalsOfWord',
+  'word',
+  'severalWords',
+  'netuid',
+  ...ordinaryForms,
+])
+
+/** What speaks for a name from right beside it, from its sentence, its list or its column. */
+export const support: ReadonlySet<WeightName> = new Set<WeightName>([
+  'nameBeside',
+  'tail',
+  'nameTail',
+  'lead',
+  'amount',
+  'tagOrWikiLink',
+  'apposition',
+  'candidates',
+  'projectColumn',
+  'crypto sentence',
+  'money sentence',
+  'cue sentence',
+  'same sentence',
+  'relative sentence',
+  'other sentence',
+  'sameContested sentence',
+  'sameAtStart sentence',
+  'otherAtStart sentence',
+  'otherContested sentence',
+  'otherInGroup',
+])
+
+/** At or below its negative a name surely means something else. */
+const sureOther = 1.5
+
+/** Who does what only persons do is one, however much else speaks for the project. */
+export function isSurelyOther(score: number, own: readonly Evidence[]): boolean {
+  if (score < 0 && own.some(({ weight }) => weight === 'person')) return true
+  return score <= -sureOther && own.some(({ weight }) => speaksForOthers.has(weight))
+}
