@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { Evaluation } from './browser/evaluation.mjs'
 import { closeWorkbench, eventually, open, useGround } from './browser/workbench.mjs'
 import { webGround } from './browser/run.mjs'
 import { launchBrowser } from './vscode/browser.mjs'
@@ -14,6 +13,7 @@ import { root, sampleVault } from './vscode/folders.mjs'
 /**
  * @typedef {object} Scene
  * @property {string} [note]
+ * @property {Record<string, string>} [vault] notes by file name, instead of the sample vault
  * @property {import('./browser/workbench.mjs').Theme} [theme]
  * @property {{ width: number, height: number }} [size]
  * @property {(vscode: import('./browser/workbench.mjs').Workbench) => Promise<import('./browser/workbench.mjs').Box | void>} act
@@ -29,6 +29,20 @@ const showMap = async (vscode) => {
     .getByText(/^Following/)
     .waitFor()
 }
+
+const ownMap = `projects:
+  - id: acme
+    name: Acme Compute
+    layer: compute # or none: it cannot be placed
+    aliases: [acme.io]
+changes:
+  - id: render
+    questions:
+      usage:
+        standing: unknown
+        reason: I could not check the number.
+hide: [virtuals]
+`
 
 /** @type {Record<string, Scene>} */
 const scenes = {
@@ -74,18 +88,14 @@ const scenes = {
     theme: 'light',
     act: async (vscode) => {
       await someBadges(vscode)
-      // So that all notes are read, and those that mention the project are told.
-      await vscode.runCommand('Crypto AI Layers: Show Scorecard')
-      await vscode.panel().locator('.to-do li').first().waitFor()
-      await vscode.runCommand('View: Close Editor')
-      const nosana = await Evaluation.begin(vscode, 'Nosana')
-      for (const question of [1, 2]) {
-        await nosana.asks(question)
-        await nosana.enter()
-        await nosana.asksWhy(question)
-        await nosana.enter()
+      await vscode.click('Nosana')
+      await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
+      await vscode.quickInput.getByText('cannot be placed').waitFor()
+      for (let enter = 0; enter < 4; enter++) {
+        await vscode.page.keyboard.press('Enter')
+        await vscode.page.waitForTimeout(300)
       }
-      await nosana.asks(3)
+      await vscode.quickInput.getByText('(3/3)').waitFor()
       return { x: 150, y: 0, width: 900, height: 480 }
     },
   },
@@ -95,6 +105,27 @@ const scenes = {
       await vscode.runCommand('Crypto AI Layers: Show Scorecard')
       await vscode.panel().getByRole('table', { name: 'Evaluated projects' }).waitFor()
       await vscode.panel().locator('.to-do li').first().waitFor()
+    },
+  },
+  'own-map': {
+    note: 'Ideas.md',
+    vault: {
+      'Ideas.md':
+        '# Ideas\n\nAcme Compute rents machines next to Nosana. Is $GAML an agent, or nothing at all?\n\nThe short list: Acme Compute, Render Network, Bittensor.\n',
+      '.crypto-ai-layers/map.yaml': ownMap,
+    },
+    act: async (vscode) => {
+      await someBadges(vscode)
+      await showMap(vscode)
+      await vscode.click('Ideas')
+      await vscode.openNote('.crypto-ai-layers/map.yaml')
+      await vscode
+        .panel()
+        .getByText(/^Your own map is on top/)
+        .waitFor()
+      await vscode.runCommand('View: Split Editor Down')
+      await vscode.openNote('Ideas.md')
+      await someBadges(vscode)
     },
   },
   'high-contrast': {
@@ -128,9 +159,9 @@ build('extension', 'panel')
 const browser = await launchBrowser({ scale: 2 })
 const ground = await webGround(browser)
 useGround(ground)
-for (const [name, { act, ...options }] of Object.entries(scenes)) {
+for (const [name, { act, vault = sampleVault, ...options }] of Object.entries(scenes)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  const vscode = await open(sampleVault, { size: { width: 1200, height: 750 }, ...options, settings })
+  const vscode = await open(vault, { size: { width: 1200, height: 750 }, ...options, settings })
   const clip = await act(vscode)
   const file = path.join(root, 'media', `${name}.png`)
   await vscode.screenshot(file, clip ?? undefined)

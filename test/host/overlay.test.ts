@@ -87,6 +87,47 @@ suite('the user’s own map', () => {
     await cardOn(document, 'Akash')
   })
 
+  test('replaced as version control does it, by deleting and by renaming over it', async () => {
+    const { document } = await openNote('Acmeton and Gamlon.')
+    await writeMap(acme)
+    await cardOn(document, 'Acmeton')
+    const other = vscode.Uri.joinPath(mapFile(), '..', 'incoming.tmp')
+    const incoming = acme.replaceAll('Acme', 'Gaml').replace('Gamlton', 'Gamlon').replace('acme', 'gaml')
+    await vscode.workspace.fs.writeFile(other, new TextEncoder().encode(incoming))
+    await vscode.workspace.fs.rename(other, mapFile(), { overwrite: true })
+    await cardOn(document, 'Gamlon')
+    await noCardOn(document, 'Acmeton')
+    await vscode.workspace.fs.delete(mapFile())
+    await writeMap(acme)
+    await cardOn(document, 'Acmeton')
+    await noCardOn(document, 'Gamlon')
+  })
+
+  test('a file that was never good is told, and takes nothing away', async () => {
+    const { document } = await openNote('Akash Network and Acmeton.')
+    await cardOn(document, 'Akash')
+    await writeMap(acme.replace('layer: compute', 'layer: [compute'))
+    await eventually('a problem', () => problems().length === 1)
+    await cardOn(document, 'Akash')
+    await noCardOn(document, 'Acmeton')
+    await writeMap(acme)
+    await cardOn(document, 'Acmeton')
+  })
+
+  test('a project that moves to another floor takes a comparison with it', async () => {
+    const { document } = await openNote('Should I sell TAO and buy NEAR?')
+    const warnings = () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ code }) => code === 'cross-layer-comparison')
+        .map(({ range }) => range.start.line)
+    await eventually('a comparison', () => warnings().length === 1)
+    await writeMap('changes:\n  - id: near\n    layer: intelligence\n')
+    await eventually('no comparison', () => warnings().length === 0)
+    await vscode.workspace.fs.delete(mapFile())
+    await eventually('the comparison again', () => warnings().length === 1)
+  })
+
   test('from a mention to its record', async () => {
     const { document } = await openNote('Acmeton and Nosana.')
     await writeMap(acme)
