@@ -161,8 +161,12 @@ suite('evaluations', () => {
     await livepeer.choose('Livepeer again.')
     await vscode.activeTab.filter({ hasText: 'often.md' }).waitFor()
     // The question is still there.
-    await livepeer.asks(1)
-    await livepeer.leave()
+    await livepeer.answerFrom(1, ['Yes: Compute'])
+    await eventually(async () => assert.match(await livepeer.title(), /cleared\)$/))
+    await livepeer.choose('Insert into the note at the cursor')
+    // Into the note in which it began, and it counts at once, though nothing was saved.
+    await vscode.activeTab.filter({ hasText: 'diary.md' }).waitFor()
+    await eventually(async () => assert.ok((await rows()).includes('Livepeer LPT')))
   })
 
   test('two evaluations side by side', async () => {

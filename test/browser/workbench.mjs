@@ -35,6 +35,8 @@ import { cacheFolder } from '../vscode/folders.mjs'
  * @property {import('playwright-core').BrowserContext} browser
  * @property {(page: Page, notes: string | Record<string, string> | undefined, settings: Record<string, unknown>, workspace?: string) => Promise<void>} openVault
  * @property {(page: Page, file: string) => Promise<void>} openFile
+ * @property {() => string} [folder] where the vault is on disk
+ * @property {() => Promise<number>} [killExtensionHosts]
  * @property {() => string[]} [hostErrors] errors of an extension host that the page does not see
  * @property {() => Promise<void>} close
  */
@@ -85,7 +87,7 @@ export function useGround(ground) {
 }
 
 /** Where the suite runs. */
-function ground() {
+export function ground() {
   if (!place) throw new Error('There is no VS Code to open: run the suite with "npm test -- --only browser".')
   return place
 }

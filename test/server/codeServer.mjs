@@ -60,6 +60,23 @@ export async function startCodeServer(extensions) {
         .flatMap((name) => readFileSync(path.join(logs, name), 'utf8').split('\n'))
       return lines.filter((line) => line.includes('[error]'))
     },
+    /** Kills the processes in which extensions run, as a crash or a system out of memory would; tells how many. */
+    async killExtensionHosts() {
+      const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args='])
+      const processes = stdout.split('\n').flatMap((line) => {
+        const [, pid, parent, command = ''] = /^ *(\d+) +(\d+) (.*)$/.exec(line) ?? []
+        return pid ? [{ pid: Number(pid), parent: Number(parent), command }] : []
+      })
+      const ours = new Set([child.pid])
+      // A child has a higher number than its parent, but where the numbers begin anew.
+      for (let before = 0; before < ours.size;) {
+        before = ours.size
+        for (const { pid, parent } of processes) if (ours.has(parent)) ours.add(pid)
+      }
+      const hosts = processes.filter(({ pid, command }) => ours.has(pid) && command.includes('--type=extensionHost'))
+      for (const { pid } of hosts) process.kill(pid, 'SIGKILL')
+      return hosts.length
+    },
     close: async () => {
       stop()
       await gone
@@ -80,11 +97,14 @@ async function isUp(url) {
  */
 export function serverGround(browser, server) {
   let earlier = 0
+  let folder = ''
   return {
     browser,
+    folder: () => folder,
+    killExtensionHosts: server.killExtensionHosts,
     async openVault(page, notes, settings, workspace = '') {
       earlier = server.hostErrors().length
-      const folder = temporaryFolder('vault')
+      folder = temporaryFolder('vault')
       writeVault(folder, notes)
       server.writeSettings(settings)
       await page.goto(server.address(path.join(folder, workspace)))
