@@ -86,9 +86,13 @@ function nameOf({ text }: Mention): string {
   return text.replace(/\s+/g, ' ')
 }
 
+/** A quick look: false when a text surely has no comment that says what is not meant. Most have none. */
+export function maySayNotMeant(text: string): boolean {
+  return text.toLowerCase().includes(marker)
+}
+
 function readComments(text: string): Said[] {
-  // Most notes have none.
-  if (!text.toLowerCase().includes(marker)) return []
+  if (!maySayNotMeant(text)) return []
   let line = { start: 0, end: 0 }
   return [...text.matchAll(comment)].map((match) => {
     const [whole, forNote, names = ''] = match

@@ -10,6 +10,7 @@ import {
 } from '../core/comparisons/fixes'
 import { sayList } from '../core/figures'
 import type { Edit } from '../core/recognition/noteReading'
+import { finish } from '../core/steps'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, rangeOf, type Notes } from './notes'
 import { readSettings, type Settings } from './settings'
@@ -79,7 +80,9 @@ export function registerComparisons(notes: Notes, knowledge: CurrentKnowledge): 
     )
   }
   const begin = (document: vscode.TextDocument) => {
-    const mentions = notes.mentions(document)
+    const mentions = notes.mentionsIfRead(document)
+    // A long note tells when it is read.
+    if (!mentions) return undefined
     const before = reads.get(document)?.findings ?? new Map<string, readonly Comparison[]>()
     return {
       version: document.version,
@@ -91,7 +94,7 @@ export function registerComparisons(notes: Notes, knowledge: CurrentKnowledge): 
     timers.delete(document)
     if (document.isClosed || readSettings(document).comparisonSeverity === 'off') return
     const reading = earlier ?? begin(document)
-    if (reading.version !== document.version) return
+    if (reading?.version !== document.version) return
     const pause = performance.now() + sliceTime
     for (;;) {
       const step = reading.steps.next()
@@ -106,17 +109,15 @@ export function registerComparisons(notes: Notes, knowledge: CurrentKnowledge): 
       }
     }
   }
-  /** Those of the note as it is: somebody who asks for fixes right after a key need not wait. */
+  /** Those of the note as it is: somebody who asks for fixes right after a key need not wait, but in a long note. */
   const comparisonsNow = (document: vscode.TextDocument): readonly Comparison[] => {
     if (!reads.has(document) || readSettings(document).comparisonSeverity === 'off') return []
     if (reads.get(document)?.version !== document.version) {
-      const { version, steps } = begin(document)
-      for (let step = steps.next(); ; step = steps.next()) {
-        if (!step.done) continue
-        reads.set(document, { version, ...step.value })
-        show(document)
-        break
-      }
+      // VS Code asks with every key.
+      const reading = notes.isShort(document) ? begin(document) : undefined
+      if (!reading) return []
+      reads.set(document, { version: reading.version, ...finish(reading.steps) })
+      show(document)
     }
     return reads.get(document)?.comparisons ?? []
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { projectLabel } from '../core/layerCounts'
 import { ownNotes } from '../core/ownNotes'
+import { mentionAt } from '../core/recognition/findMentions'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, rangeOf, type Notes } from './notes'
 import type { Vault } from './vault'
@@ -25,9 +26,10 @@ export function registerNavigation(notes: Notes, vault: Vault, knowledge: Curren
     }),
     vscode.languages.registerDocumentHighlightProvider(markdown, {
       provideDocumentHighlights(document, position) {
-        const mention = notes.mentionAt(document, position)
-        return notes
-          .mentions(document)
+        // VS Code asks with every key: a long note is marked when it is read.
+        const mentions = notes.mentionsIfRead(document) ?? []
+        const mention = mentionAt(mentions, document.offsetAt(position))
+        return mentions
           .filter(({ project }) => project === mention?.project)
           .map((other) => new vscode.DocumentHighlight(rangeOf(document, other), vscode.DocumentHighlightKind.Text))
       },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { findMentions, mentionAt, type Mention } from '../core/recognition/findMentions'
-import { meantMentions, ordinaryWord } from '../core/notMeant'
+import { maySayNotMeant, meantMentions, ordinaryWord } from '../core/notMeant'
 import { NoteReading } from '../core/recognition/noteReading'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { readSettings } from './settings'
@@ -31,6 +31,8 @@ export function isNote(document: vscode.TextDocument): boolean {
 interface Followed {
   readonly reading: NoteReading
   readonly eol: vscode.EndOfLine
+  /** No comment in it says that a name is not meant. */
+  allIsMeant: boolean
   /** The version that `mentions` belong to. */
   version: number
   mentions: readonly Mention[]
@@ -74,13 +76,17 @@ export class Notes implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (!isNote(document)) return
-        this.#followed.get(document)?.reading.edit(
-          contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-            start: rangeOffset,
-            end: rangeOffset + rangeLength,
-            text,
-          })),
-        )
+        const followed = this.#followed.get(document)
+        if (followed) {
+          followed.reading.edit(
+            contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+              start: rangeOffset,
+              end: rangeOffset + rangeLength,
+              text,
+            })),
+          )
+          followed.allIsMeant &&= !maySayNotMeant(changedLines(document, contentChanges))
+        }
         this.#readSoon(document, quietTime)
       }),
       vscode.workspace.onDidOpenTextDocument((document) => {
@@ -123,7 +129,7 @@ export class Notes implements vscode.Disposable {
     if (this.isTooLarge(document)) return this.#visibleMentions(document)
     const followed = this.#followedOf(document)
     if (followed.version !== document.version) {
-      followed.mentions = this.#meant(document, followed.reading.mentions())
+      followed.mentions = this.#meant(document, followed)
       followed.version = document.version
     }
     return followed.mentions
@@ -132,11 +138,16 @@ export class Notes implements vscode.Disposable {
   /** The same for those who can wait: undefined while reading would take long; `onDidDetect` tells when it is done. */
   mentionsIfRead(document: vscode.TextDocument): readonly Mention[] | undefined {
     if (this.#followed.get(document)?.version === document.version) return this.mentions(document)
-    if (!isNote(document) || lengthOf(document) <= shortNote || this.isTooLarge(document)) {
+    if (!isNote(document) || this.isShort(document) || this.isTooLarge(document)) {
       return this.mentions(document)
     }
     this.#readSoon(document, 0)
     return undefined
+  }
+
+  /** Whether all of a note can be read in no time. */
+  isShort(document: vscode.TextDocument): boolean {
+    return lengthOf(document) <= shortNote
   }
 
   /** Words that are no project in this workspace. */
@@ -179,14 +190,18 @@ export class Notes implements vscode.Disposable {
   #followedOf(document: vscode.TextDocument): Followed {
     const known = this.#followed.get(document)
     if (known && known.eol === document.eol && known.reading.length === lengthOf(document)) return known
-    const reading = new NoteReading(this.knowledge.lexicon, document.getText())
-    const followed: Followed = { reading, eol: document.eol, version: -1, mentions: [] }
+    const text = document.getText()
+    const reading = new NoteReading(this.knowledge.lexicon, text)
+    const followed = { reading, eol: document.eol, allIsMeant: !maySayNotMeant(text), version: -1, mentions: [] }
     this.#followed.set(document, followed)
     return followed
   }
 
-  #meant(document: vscode.TextDocument, mentions: readonly Mention[]): readonly Mention[] {
-    return mentions.length === 0 ? mentions : meantMentions(document.getText(), mentions, this.#ordinaryWords)
+  #meant(document: vscode.TextDocument, followed: Followed): readonly Mention[] {
+    // The text of a long note is not joined with every key.
+    const text = followed.allIsMeant ? '' : document.getText()
+    followed.allIsMeant ||= !maySayNotMeant(text)
+    return meantMentions(text, followed.reading.mentions(), this.#ordinaryWords)
   }
 
   /** Names mean other projects now. */
@@ -260,6 +275,18 @@ function readOrdinaryWords(): ReadonlySet<string> {
 /** In UTF-16 code units, without joining the lines. */
 function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end)
+}
+
+/** The lines that a change has left where it was, whole; the whole text after several changes. */
+function changedLines(
+  document: vscode.TextDocument,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): string {
+  const [change] = changes
+  if (!change || changes.length > 1) return document.getText()
+  const { start } = change.range
+  const end = document.positionAt(change.rangeOffset + change.text.length)
+  return document.getText(new vscode.Range(start.line, 0, end.line + 1, 0))
 }
 
 /** The last segment of a note's path. */

@@ -4,6 +4,9 @@ import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, rangeOf, type Notes } from './notes'
 import { readSettings, type Settings } from './settings'
 
+/** Milliseconds after a note was read: what is being typed is no ticker yet. */
+const restTime = 300
+
 /** Milliseconds of reading before other extensions and keys have their turn. */
 const sliceTime = 8
 
@@ -41,10 +44,13 @@ export function registerUnplaced(notes: Notes, knowledge: CurrentKnowledge): vsc
   }
   const read = async (document: vscode.TextDocument) => {
     if (!isNote(document) || document.isClosed) return
+    const mentions = notes.mentionsIfRead(document)
+    // A long note tells when it is read.
+    if (!mentions) return
     const { version } = document
     const text = document.getText()
     if (text.length > lengthLimit) return
-    const reading = startUnplacedTickers(text, notes.mentions(document), placed)
+    const reading = startUnplacedTickers(text, mentions, placed)
     let pause = performance.now() + sliceTime
     let tickers = reading.advance()
     for (; !tickers; tickers = reading.advance()) {
@@ -55,6 +61,14 @@ export function registerUnplaced(notes: Notes, knowledge: CurrentKnowledge): vsc
     }
     found.set(document, { version, tickers })
     show(document)
+  }
+  const timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>()
+  const readSoon = (document: vscode.TextDocument) => {
+    clearTimeout(timers.get(document))
+    timers.set(
+      document,
+      setTimeout(() => void read(document), restTime),
+    )
   }
   const readVisible = () => {
     for (const { document } of vscode.window.visibleTextEditors) {
@@ -67,7 +81,8 @@ export function registerUnplaced(notes: Notes, knowledge: CurrentKnowledge): vsc
   return vscode.Disposable.from(
     diagnostics,
     { dispose: () => type?.dispose() },
-    notes.onDidDetect((document) => void read(document)),
+    { dispose: () => timers.forEach(clearTimeout) },
+    notes.onDidDetect(readSoon),
     knowledge.onDidChange(() => {
       placed = placedSymbols(knowledge.index.knowledge)
       found.clear()
@@ -77,6 +92,8 @@ export function registerUnplaced(notes: Notes, knowledge: CurrentKnowledge): vsc
       if (change.affectsConfiguration('cryptoAiLayers.badges')) readVisible()
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
+      clearTimeout(timers.get(document))
+      timers.delete(document)
       found.delete(document)
       diagnostics.delete(document.uri)
     }),

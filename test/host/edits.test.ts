@@ -40,6 +40,23 @@ suite('edits', () => {
     await cardOn(document, 'Akash')
   })
 
+  test('a comment that says what is not meant counts from the key on that completes it', async () => {
+    const editor = await openNote('Nosana and Akash.\n')
+    const { document } = editor
+    await cardOn(document, 'Akash')
+    const type = async (text: string) => {
+      const { end } = document.lineAt(0).range
+      await editor.edit((edit) => edit.insert(end, text))
+    }
+    await type(' <!-- not a pro')
+    await type('ject: Akash -->')
+    await eventually('no card on Akash', async () => (await hoverOn(document, 'Akash')).length === 0)
+    await cardOn(document, 'Nosana')
+    await vscode.commands.executeCommand('undo')
+    await vscode.commands.executeCommand('undo')
+    await cardOn(document, 'Akash')
+  })
+
   test('typing through a note of 1 MB', async function () {
     this.timeout(180_000)
     const paragraph = `Miners stake TAO on SN64, render the rest near the coast, and pay Akash in tokens.\n\n`
