@@ -4,6 +4,7 @@ import { registerBadges } from './editor/badges'
 import { registerCompareEvaluations } from './editor/compareEvaluations'
 import { registerComparisons } from './editor/comparisons'
 import { registerComposeStack } from './editor/composeStack'
+import { registerCompletion } from './editor/completion'
 import { CurrentKnowledge } from './editor/currentKnowledge'
 import { registerDefinition } from './editor/definition'
 import { registerEvaluate } from './editor/evaluate'
@@ -77,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     registerListProjects(notes, knowledge),
     registerNavigation(notes, vault, knowledge),
     registerNotThisOne(notes, knowledge),
+    registerCompletion(notes, vault, knowledge),
   )
   return preview.plugin
 }

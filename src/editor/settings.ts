@@ -11,6 +11,7 @@ export interface Settings {
   readonly hoverEnabled: boolean
   /** From what age in days on a figure is stale. */
   readonly staleAfterDays: number
+  readonly completionNames: boolean
   readonly ordinaryWords: readonly string[]
   readonly indexInclude: string
   readonly indexExclude: readonly string[]
@@ -25,6 +26,7 @@ const defaultSettings: Settings = {
   badgeFrequency: 'all',
   hoverEnabled: true,
   staleAfterDays: 180,
+  completionNames: false,
   ordinaryWords: [],
   indexInclude: '**/*.{md,mkd,mdwn,mdown,markdown,markdn,mdtxt,mdtext}',
   indexExclude: ['**/node_modules/**', '**/.git/**', '**/.obsidian/**', '**/.trash/**'],
@@ -48,6 +50,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     badgeFrequency: choice('badges.frequency', badgeFrequencies, defaultSettings.badgeFrequency),
     hoverEnabled: configuration.get('hover.enabled') !== false,
     staleAfterDays: wholeNumber(configuration.get('evidence.staleAfterDays')) ?? defaultSettings.staleAfterDays,
+    completionNames: configuration.get('completion.names') === true,
     ordinaryWords: Array.isArray(words) ? words.filter(isText) : defaultSettings.ordinaryWords,
     indexInclude: isText(include) ? include.trim() : defaultSettings.indexInclude,
     indexExclude: Array.isArray(exclude) ? exclude.filter(isText) : defaultSettings.indexExclude,

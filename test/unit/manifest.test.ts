@@ -41,6 +41,7 @@ suite('manifest and code', () => {
       'cryptoAiLayers.badges.style': 'text',
       'cryptoAiLayers.badges.frequency': 'all',
       'cryptoAiLayers.hover.enabled': true,
+      'cryptoAiLayers.completion.names': false,
       'cryptoAiLayers.comparisons.severity': 'information',
       'cryptoAiLayers.evidence.staleAfterDays': 180,
       'cryptoAiLayers.recognition.ordinaryWords': [],
