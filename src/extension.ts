@@ -1,5 +1,6 @@
 import builtInKnowledge from 'built-in-knowledge'
 import * as vscode from 'vscode'
+import { registerAssistantTools } from './editor/assistantTools'
 import { registerBadges } from './editor/badges'
 import { registerCompareEvaluations } from './editor/compareEvaluations'
 import { registerComparisons } from './editor/comparisons'
@@ -79,6 +80,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     registerNavigation(notes, vault, knowledge),
     registerNotThisOne(notes, knowledge),
     registerCompletion(notes, vault, knowledge),
+    registerAssistantTools(notes, vault, exposures, knowledge),
   )
   return preview.plugin
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
+import { assistantInputs } from '../../src/core/assistantAnswers'
 import { cardCommands } from '../../src/core/card'
 
 interface Manifest {
@@ -13,6 +14,11 @@ interface Manifest {
     }
     colors: { id: string; defaults: Record<string, string> }[]
     menus: Record<string, { command: string }[]>
+    languageModelTools: {
+      name: string
+      toolReferenceName: string
+      inputSchema: { properties: object; required?: string[] }
+    }[]
   }
 }
 
@@ -31,6 +37,18 @@ suite('manifest and code', () => {
   })
   test('a card runs contributed commands', () => {
     for (const command of Object.values(cardCommands)) assert.ok(commands.includes(command))
+  })
+  test('every tool for assistants is registered, and takes what it says', () => {
+    const registered = [...allSource.matchAll(/registerTool\(\s*'([^']+)'/g)].map(([, name]) => name)
+    assert.deepEqual(
+      contributes.languageModelTools.map(({ name }) => name),
+      registered,
+    )
+    for (const { name, inputSchema } of contributes.languageModelTools) {
+      const schema = assistantInputs[name.replace(/^.*_/, '') as keyof typeof assistantInputs]
+      assert.deepEqual(Object.keys(schema.shape), Object.keys(inputSchema.properties))
+      assert.equal(schema.safeParse({}).success, inputSchema.required === undefined, name)
+    }
   })
   test('menus show contributed commands', () => {
     for (const { command } of Object.values(contributes.menus).flat()) assert.ok(commands.includes(command))
