@@ -83,6 +83,22 @@ const scenes = {
       return { x: 240, y: 0, width: 720, height: 200 }
     },
   },
+  preview: {
+    note: 'Bittensor subnets.md',
+    theme: 'light',
+    act: async (vscode) => {
+      await vscode.runCommand('Markdown: Open Preview')
+      const word = vscode.panel().locator('.crypto-ai-layers', { hasText: 'TAO' }).first()
+      await eventually(async () => {
+        const box = await word.boundingBox()
+        if (!box) throw new Error('The preview shows no badges.')
+        await vscode.page.mouse.move(box.x + 10, box.y + box.height / 2, { steps: 3 })
+        const isShown = await word.evaluate((element) => getComputedStyle(element, '::before').visibility === 'visible')
+        if (!isShown) throw new Error('There is no card on the word.')
+      }, 40_000)
+      return { x: 360, y: 250, width: 840, height: 350 }
+    },
+  },
   evaluate: {
     note: 'Compute market.md',
     theme: 'light',
