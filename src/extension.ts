@@ -29,6 +29,7 @@ import { registerPlaceOnMap } from './editor/placeOnMap'
 import { registerNotThisOne } from './editor/notThisOne'
 import { registerNoteStatus } from './editor/noteStatus'
 import { Preview, type MarkdownPlugin } from './editor/preview'
+import { registerOpenSampleVault } from './editor/sampleVault'
 import { registerProjectTree } from './editor/projectTree'
 import { registerUnplaced } from './editor/unplaced'
 import { Vault } from './editor/vault'
@@ -81,6 +82,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
     registerNotThisOne(notes, knowledge),
     registerCompletion(notes, vault, knowledge),
     registerAssistantTools(notes, vault, exposures, knowledge),
+    registerOpenSampleVault(context),
   )
   return preview.plugin
 }

@@ -14,6 +14,7 @@ interface Manifest {
     }
     colors: { id: string; defaults: Record<string, string> }[]
     menus: Record<string, { command: string }[]>
+    walkthroughs: { steps: { description: string; media: { svg: string } }[] }[]
     languageModelTools: {
       name: string
       toolReferenceName: string
@@ -49,6 +50,28 @@ suite('manifest and code', () => {
       assert.deepEqual(Object.keys(schema.shape), Object.keys(inputSchema.properties))
       assert.equal(schema.safeParse({}).success, inputSchema.required === undefined, name)
     }
+  })
+  test('the walkthrough has four steps, with pictures and commands that are there', () => {
+    const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps)
+    assert.equal(steps.length, 4)
+    for (const { description, media } of steps) {
+      assert.match(readFileSync(media.svg, 'utf8'), /var\(--vscode-/)
+      const named = [...description.matchAll(/\(command:(cryptoAiLayers\.[^)]+)\)/g)].map(([, id]) => id ?? '')
+      assert.ok(named.length > 0)
+      for (const id of named) assert.ok(commands.includes(id) || id === 'cryptoAiLayers.projects.focus', id)
+    }
+  })
+  test('the sample notes are those that are copied', () => {
+    const source = readFileSync('src/editor/sampleVault.ts', 'utf8')
+    const listed = [...source.matchAll(/^ {2}'(.*\.md)',$/gm)].map(([, name]) => name)
+    const there = readdirSync('test/vault', { recursive: true, encoding: 'utf8' })
+    assert.deepEqual(
+      listed,
+      there
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => name.replaceAll('\\', '/'))
+        .sort(),
+    )
   })
   test('menus show contributed commands', () => {
     for (const { command } of Object.values(contributes.menus).flat()) assert.ok(commands.includes(command))
