@@ -75,12 +75,12 @@ export class Evaluations implements vscode.Disposable {
     return (this.#reading ??= this.#read())
   }
 
-  /** Reads what is on disk and in unsaved notes now, for a command that rests on it. The whole vault counts. */
+  /** Reads what is on disk and in unsaved notes now, for a command that rests on it; a vault that is being read may not delay it. */
   async readNow(): Promise<void> {
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: 'Reading evaluations' },
       async () => {
-        await this.vault.upToDate()
+        await this.vault.upToDateOrSoon()
         await this.readAgain()
       },
     )

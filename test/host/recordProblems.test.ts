@@ -72,7 +72,12 @@ suite('problems of records', () => {
   for (const [name, fields, reason, at] of [
     ['an answer that is none', 'token: maybe\nusage: no\n', "'token' must be yes, no, unsure", 'maybe'],
     ['a key that is there twice', 'token: yes\nusage: no\nusage: yes\n', "'usage' is there twice", 'usage: yes'],
-    ['an anchor', 'token: &a yes\nusage: *a\n', 'anchors and aliases are not read', '&a yes'],
+    [
+      'an anchor',
+      'token: &a yes\nusage: *a\n',
+      'its front matter cannot be read: Anchors (&) are not read. Write the value out where you need it',
+      '&a yes',
+    ],
   ] as const) {
     test(`${name}: the reason and its place, and the note stays as it is`, async () => {
       const text = record(fields)

@@ -238,7 +238,7 @@ suite('records', () => {
     assert.equal(read(byHand().replace('---\n\nMy', 'My')), 'the front matter has no closing --- line')
     assert.equal(
       read(byHand({ project: '[unclosed' })),
-      'its front matter cannot be read: A bracket before this is not closed, or this line is not indented far enough.',
+      'its front matter cannot be read: A bracket before this is not closed, or this line is not indented far enough',
     )
   })
 
@@ -248,9 +248,9 @@ suite('records', () => {
       return found.ok ? 'read' : found.reason
     }
     const because = (reason: string) => `its front matter cannot be read: ${reason}`
-    const deep = because('This is nested deeper than the 32 levels that are read. Indent it less.')
-    assert.equal(refused('a: &x 1\nb: *x'), because('Anchors (&) are not read. Write the value out where you need it.'))
-    assert.equal(refused('a: !!binary aa'), because('Tags (!) are not read. Remove it; quote text that begins with !.'))
+    const deep = because('This is nested deeper than the 32 levels that are read. Indent it less')
+    assert.equal(refused('a: &x 1\nb: *x'), because('Anchors (&) are not read. Write the value out where you need it'))
+    assert.equal(refused('a: !!binary aa'), because('Tags (!) are not read. Remove it; quote text that begins with !'))
     assert.equal(refused(`a: ${'['.repeat(3000)}`), deep)
     assert.equal(refused(Array.from({ length: 40 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')), deep)
     assert.equal(refused(`a: ${'x'.repeat(20_000)}`), 'the front matter has no closing --- line')

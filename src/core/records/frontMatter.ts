@@ -50,7 +50,10 @@ export function readFrontMatter(text: string): FrontMatter {
   const hidden = yaml.search(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\p{Cs}]/u)
   if (hidden >= 0) return fail('the front matter holds characters that are no text', hidden)
   const parsed = parseYaml(yaml)
-  if (!parsed.ok) return fail(`its front matter cannot be read: ${parsed.problem.message}`, parsed.problem.start)
+  if (!parsed.ok) {
+    const { message, start: at } = parsed.problem
+    return fail(`its front matter cannot be read: ${message.replace(/\.$/, '')}`, at)
+  }
   const { root } = parsed
   if (root.kind === 'scalar' && root.value === null) return { ok: true, fields: new Map(), end: after }
   if (root.kind !== 'map') return fail('the front matter is no list of "key: value"')
