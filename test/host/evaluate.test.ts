@@ -14,10 +14,10 @@ suite('evaluate', () => {
   })
 
   test('nothing is re-checked that was never evaluated', async () => {
-    const { document } = await openNote('Nosana¦')
+    const { document } = await openNote('Livepeer¦')
     // The message that says so is not waited for.
-    await vscode.commands.executeCommand('cryptoAiLayers.recheckEvaluation', 'nosana')
-    assert.equal(document.getText(), 'Nosana')
+    await vscode.commands.executeCommand('cryptoAiLayers.recheckEvaluation', 'livepeer')
+    assert.equal(document.getText(), 'Livepeer')
   })
 
   for (const [name, before, after] of [
