@@ -127,7 +127,7 @@ suite('exposure', () => {
   })
 
   test('a reload brings back the view', async () => {
-    await vscode.reload()
+    await vscode.reload('"view":"exposure"')
     await eventually(
       async () => vscode.panel().getByRole('tab', { name: 'Exposure', selected: true }).waitFor({ timeout: 2000 }),
       20_000,

@@ -153,7 +153,7 @@ suite('layer map', () => {
   test('a reload brings back the panel with the project that was open', async () => {
     await vscode.runCommand('View: Focus First Editor Group')
     await vscode.openNote('compute.md')
-    await vscode.reload()
+    await vscode.reload('bittensor"],"scroll"')
     await eventually(async () => {
       await vscode
         .panel()

@@ -213,7 +213,10 @@ export class Workbench {
     await this.isUp()
   }
 
-  /** Waits until the browser's storage, in which VS Code keeps what extensions remember, holds a text. */
+  /**
+   * Waits until the browser's storage, in which VS Code keeps what extensions and panels remember, holds a text. What is
+   * stored there is JSON within JSON: backslashes do not count.
+   */
   async isStored(text) {
     await eventually(async () => {
       if (!(await this.page.evaluate(isStored, text))) throw new Error(`'${text}' was never stored.`)
@@ -297,15 +300,13 @@ export class Workbench {
 
   /** Runs a command by the title that the command palette shows: 'Crypto AI Layers: Show Layer Map'. */
   async runCommand(title) {
-    await this.page.keyboard.press('F1')
-    await this.#fill(`>${title}`)
+    await this.#fillPalette(title)
     await this.#row(title).click()
   }
 
   /** What the command palette offers for some text. */
   async commands(text) {
-    await this.page.keyboard.press('F1')
-    await this.#fill(`>${text}`)
+    await this.#fillPalette(text)
     const choices = await this.choices()
     await this.page.keyboard.press('Escape')
     return choices
@@ -405,8 +406,16 @@ export class Workbench {
 
   // --- the quick input that both Ctrl+P and F1 open
 
-  async #fill(text) {
-    await this.quickInput.locator('.quick-input-box input').fill(text)
+  async #fill(text, options) {
+    await this.quickInput.locator('.quick-input-box input').fill(text, options)
+  }
+
+  /** A key that comes while another quick input closes is lost: it is pressed again. */
+  async #fillPalette(text) {
+    await eventually(async () => {
+      await this.page.keyboard.press('F1')
+      await this.#fill(`>${text}`, { timeout: 5000 })
+    })
   }
 
   #row(label) {
@@ -429,7 +438,7 @@ async function isStored(text) {
     try {
       for (const store of database.objectStoreNames) {
         const values = await result(database.transaction(store).objectStore(store).getAll())
-        if (values.some((value) => typeof value === 'string' && value.includes(text))) return true
+        if (values.some((value) => typeof value === 'string' && value.replaceAll('\\', '').includes(text))) return true
       }
     } finally {
       database.close()
