@@ -5,6 +5,7 @@ import type { KeptRecord } from '../core/records/history'
 import { recordName } from '../core/records/record'
 import type { CurrentKnowledge } from './currentKnowledge'
 import type { Evaluations } from './evaluations'
+import { showUntitled } from './untitled'
 
 /** Puts two evaluations side by side, as a note that nobody has to keep. */
 export function registerCompareEvaluations(knowledge: CurrentKnowledge, evaluations: Evaluations): vscode.Disposable {
@@ -24,7 +25,7 @@ export function registerCompareEvaluations(knowledge: CurrentKnowledge, evaluati
     const right = await pick(others, `Compare ${name}, ${left.record.date}, with…`, knowledge)
     if (!right) return
     const content = comparisonMarkdown(left.record, right.record, index)
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
+    await showUntitled(content)
   })
 }
 

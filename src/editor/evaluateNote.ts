@@ -4,6 +4,7 @@ import { isBesideTheMap } from '../core/knowledge/projectIndex'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, noteName, type Notes } from './notes'
 import { readToday } from './settings'
+import { showUntitled } from './untitled'
 
 /** Verdicts of all projects of a note from what is known, in one table. */
 export function registerEvaluateNote(notes: Notes, knowledge: CurrentKnowledge): vscode.Disposable {
@@ -22,5 +23,5 @@ async function evaluateNote(notes: Notes, { index }: CurrentKnowledge): Promise<
   if (projects.length === 0)
     return void vscode.window.showInformationMessage(`${noteName(document)} mentions no project of the map.`)
   const content = evaluationTable(projects, noteName(document), index, readToday())
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
+  await showUntitled(content)
 }

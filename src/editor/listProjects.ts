@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { projectList } from '../core/layerCounts'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { noteName, type Notes } from './notes'
+import { showUntitled } from './untitled'
 
 /** Says in an untitled note what badges, status bar and tree say of the current one. */
 export function registerListProjects(notes: Notes, knowledge: CurrentKnowledge): vscode.Disposable {
@@ -13,6 +14,6 @@ export function registerListProjects(notes: Notes, knowledge: CurrentKnowledge):
     }
     const note = { name: noteName(document), text: document.getText(), mentions: notes.mentions(document) }
     const content = projectList(note, knowledge.index)
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
+    await showUntitled(content)
   })
 }

@@ -9,6 +9,7 @@ import type { Evaluations } from './evaluations'
 import type { Exposures } from './exposures'
 import { readSettings } from './settings'
 import type { Vault } from './vault'
+import { showUntitled } from './untitled'
 
 /** All evaluations of the vault, and what the notes say of projects that nobody has evaluated. */
 export class VaultScorecard {
@@ -91,7 +92,6 @@ export function registerExportScorecard(card: VaultScorecard): vscode.Disposable
       { placeHolder: 'Export the scorecard as…' },
     )
     if (!picked) return
-    const document = await vscode.workspace.openTextDocument({ language: picked.language, content: picked.write() })
-    await vscode.window.showTextDocument(document)
+    await showUntitled(picked.write(), picked.language)
   })
 }
