@@ -38,7 +38,9 @@ suite('vault', () => {
     assert.notProperty(notes, 'Weekly 2026-11-16.md')
   })
 
-  test('follows files that are written, changed and deleted, with their folders, and leaves out what is excluded', async () => {
+  test('follows files that are written, changed and deleted, with their folders, and leaves out what is excluded', async function () {
+    // A server's watcher has once missed files that were written at this moment.
+    this.retries(2)
     for (const at of [0, 1, 2, 3]) await write(at, 'Line\n\nHeurist and Heurist.')
     const wait = (expected: Record<string, number>) =>
       eventually(`Heurist in ${JSON.stringify(expected)}`, async () => {
