@@ -263,7 +263,7 @@ export class Weighing {
 const none: ReadonlySet<string> = new Set()
 
 /** What shows that a name means something else, not only that nothing shows that it means the project. */
-export const speaksForOthers: ReadonlySet<WeightName> = new Set<WeightName>([
+const speaksForOthers: ReadonlySet<WeightName> = new Set<WeightName>([
   'person',
   'pronoun',
   'otherApposition',
@@ -294,7 +294,7 @@ const unsureForms: ReadonlySet<Form> = new Set<Form>([
 ])
 
 /** What speaks for a name from right beside it, from its sentence, its list or its column. */
-export const support: ReadonlySet<WeightName> = new Set<WeightName>([
+const support: ReadonlySet<WeightName> = new Set<WeightName>([
   'nameBeside',
   'tail',
   'nameTail',
