@@ -27,15 +27,20 @@ async function noCardOn(document: vscode.TextDocument, word: string): Promise<vo
 }
 
 suite('the user’s own map', () => {
+  const folder = () => vscode.Uri.joinPath(mapFile(), '..')
+
+  // A server's watcher misses files that come at the same moment as their folder.
+  suiteSetup(() => vscode.workspace.fs.createDirectory(folder()))
   setup(() => {
     testNumber++
   })
 
   teardown(async () => {
     await closeAll()
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(mapFile(), '..'), { recursive: true })
+    await Promise.resolve(vscode.workspace.fs.delete(mapFile())).catch(() => undefined)
     await eventually('no problems', () => problems().length === 0)
   })
+  suiteTeardown(() => vscode.workspace.fs.delete(folder(), { recursive: true }))
 
   test('saved, it is on cards at once; the card says whose it is', async () => {
     const { document } = await openNote('Acmeton rents machines.')
