@@ -1,6 +1,6 @@
 /** What passages teach each other: where projects are surely meant, where something else is, and what that counts for. */
-import { isGeneral } from './lexicon'
-import { anything, type Passage } from './passage'
+import { anything } from './lexicon'
+import type { Passage } from './passage'
 
 /** Two rounds carry evidence from names to tickers to words. */
 export const learningRounds = 2
@@ -51,11 +51,6 @@ export class Section {
 
 /** The key under which all projects count together. */
 export const anyProject = anything
-
-/** The concern that a word's key matters to. */
-export function concernOf(key: string): string {
-  return isGeneral(key) ? anything : key.slice(key.indexOf(' ') + 1)
-}
 
 export const capitals = 'capitals '
 

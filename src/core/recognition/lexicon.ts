@@ -22,7 +22,7 @@ export interface Alias {
 }
 
 /** A word that speaks for or against a sense. */
-interface Cue {
+export interface Cue {
   readonly folded: string
   /** What it speaks for or against: words of one key count together. */
   readonly key: string
@@ -37,6 +37,14 @@ export const moneyKey = 'for money'
 /** Whether the words of a key speak for every project. */
 export function isGeneral(key: string): boolean {
   return key === cryptoKey || key === moneyKey
+}
+
+/** The concern of every place: words of crypto, the company of any project. */
+export const anything = ''
+
+/** The concern that a word's key matters to: a project, a sense, or `anything`. */
+export function concernOf(key: string): string {
+  return isGeneral(key) ? anything : key.slice(key.indexOf(' ') + 1)
 }
 
 export function keyFor(alias: Alias): string {
@@ -59,7 +67,8 @@ export function senseOf(alias: Alias): string {
 
 export interface Lexicon {
   readonly aliases: TermTable<Alias>
-  readonly cues: TermTable<Cue>
+  /** Words that tell senses apart, by the concern that they matter to. */
+  readonly cues: ReadonlyMap<string, readonly Cue[]>
   /** Subnets by netuid. */
   readonly subnets: ReadonlyMap<number, Alias>
   /** Projects of whose names some are something else elsewhere: words are listed that say so. */
@@ -72,17 +81,18 @@ export interface Lexicon {
 export const netuidWords: readonly string[] = ['sn', 'subnet', 'netuid']
 
 /** The sense key of forms such as `SN64` and `subnet 64`, whose other meaning is the same for all netuids. */
-const netuidSense = 'netuid'
+export const netuidSense = 'netuid'
 
 /** The key of words and addresses of IP networks. */
 export const ipNetworkKey = `against ${netuidSense}`
 
 export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | 'recognition'>): Lexicon {
-  const cues: Cue[] = []
+  const cues = new Map<string, Cue[]>()
   const notWords = new Set(recognition.notWords.map(fold))
   const names = new Set(heads.flatMap(namesOfSeveralMeanings))
   const add = (words: readonly string[], key: string) => {
-    for (const word of words) cues.push({ folded: fold(word), key })
+    const concern = concernOf(key)
+    cues.set(concern, [...(cues.get(concern) ?? []), ...words.map((word) => ({ folded: fold(word), key }))])
   }
   add(recognition.cryptoWords, cryptoKey)
   add(recognition.moneyWords, moneyKey)
@@ -100,7 +110,7 @@ export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | '
       heads.flatMap((project) => aliasesOf(project, notWords)),
       netuidWords,
     ),
-    cues: buildTermTable(cues),
+    cues,
     subnets: new Map(
       heads.flatMap((project) =>
         project.netuid === undefined ? [] : [[project.netuid, netuidAlias(project, project.netuid)]],

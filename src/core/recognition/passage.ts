@@ -1,7 +1,7 @@
 /** A top-level block of a note and what is found in it: the unit that is read anew after an edit. */
 import { isInAddress } from './address'
-import { findCues, type Cues } from './cues'
-import { senseOf, type Lexicon } from './lexicon'
+import { findCues, type Cues, type CueWords } from './cues'
+import { anything, senseOf, type Lexicon } from './lexicon'
 import { findHits, type Hit } from './matcher'
 import type { Block, Prose, Range } from './prose'
 import { lowerBound } from './prose'
@@ -22,9 +22,6 @@ export interface Place extends Range {
   readonly readings: readonly Reading[]
 }
 
-/** The concern of every place: words of crypto, the company of any project. */
-export const anything = ''
-
 const none: ReadonlySet<string> = new Set()
 
 const noCues: Cues = { starts: [], ends: [], keys: [] }
@@ -32,7 +29,8 @@ const noCues: Cues = { starts: [], ends: [], keys: [] }
 export class Passage {
   /** Projects and senses that its places may have, and `anything` if there are any. */
   readonly concerns: ReadonlySet<string>
-  #cues: Cues | undefined
+  /** What was looked for, and what was found of it. */
+  #read: { readonly words: CueWords; readonly cues: Cues } | undefined
 
   constructor(
     readonly text: string,
@@ -51,9 +49,9 @@ export class Passage {
           )
   }
 
-  /** Looks for the words that tell senses apart, step by step. */
-  *readCues(lexicon: Lexicon): Generator<undefined, void> {
-    this.#cues ??= yield* findCues(this.text, lexicon)
+  /** Looks for words that tell senses apart, step by step. */
+  *readCues(words: CueWords): Generator<undefined, void> {
+    if (this.#read?.words !== words) this.#read = { words, cues: yield* findCues(this.text, words) }
   }
 
   /** Whether it has such words, or names that are ordinary words. */
@@ -63,7 +61,7 @@ export class Passage {
 
   /** The words that tell senses apart, none as long as they were not looked for. */
   get cues(): Cues {
-    return this.#cues ?? noCues
+    return this.#read?.cues ?? noCues
   }
 }
 

@@ -4,12 +4,12 @@
  * next. After an edit only those passages are weighed again that the edit can matter to.
  */
 import { Counts, tally } from './counts'
+import { cueWordsOf, type CueWords } from './cues'
 import { ordinaryForms } from './form'
-import { isGeneral, keyOrdinary, type Alias, type Lexicon } from './lexicon'
+import { anything, concernOf, isGeneral, keyOrdinary, type Alias, type Lexicon } from './lexicon'
 import {
   anyProject,
   capitals,
-  concernOf,
   keysOf,
   learningRounds,
   nothingCounted,
@@ -21,7 +21,7 @@ import {
   type Section,
   type Sure,
 } from './lessons'
-import { anything, type Passage, type Place } from './passage'
+import type { Passage, Place } from './passage'
 import { enough } from './tallies'
 import { isSurelyOther, Weighing, type Weighed } from './weighing'
 import { confidenceOf, saidScore, sureScore, weightOf } from './weights'
@@ -50,9 +50,11 @@ export class NoteSenses {
   readonly #sure = Array.from({ length: learningRounds }, () => new Counts<Section>())
   /** Passages whose places have to be weighed. */
   readonly #waiting = new Set<Passage>()
-  /** Passages whose words are not counted: they are from the first place on that asks for them. */
+  /** Passages whose words are not counted, or not all of them: they are from the first place on that asks for them. */
   readonly #uncounted = new Set<Passage>()
   #areCuesWanted = false
+  /** The words that matter to the concerns of the note, as long as there are no others. */
+  #words: { readonly concerns: number; readonly cues: CueWords } | undefined
 
   readonly #weighing: Weighing
 
@@ -118,11 +120,13 @@ export class NoteSenses {
   /** Weighs what waits, step by step. Who stops in between, because passages come or go, settles again. */
   *settle(): Generator<undefined, void> {
     if (this.#areCuesWanted) {
+      const words = this.#wordsThatMatter()
       for (const passage of this.#uncounted) {
         const state = this.#states.get(passage)
         if (!state) continue
-        yield* passage.readCues(this.lexicon)
+        yield* passage.readCues(words)
         this.#uncounted.delete(passage)
+        if (state.cues) this.#cues.addAll(state.section, state.cues, -1)
         state.cues = passage.speaks
           ? tally([...passage.cues.keys, ...passage.ordinary.map(keyOrdinary)])
           : nothingCounted
@@ -142,6 +146,17 @@ export class NoteSenses {
       }
     }
     this.#waiting.clear()
+  }
+
+  /** All words of the note's concerns. With a new concern all passages are read for them anew. */
+  #wordsThatMatter(): CueWords {
+    // A concern that was there once is kept.
+    const concerns = this.#byConcern
+    if (this.#words?.concerns !== concerns.size) {
+      this.#words = { concerns: concerns.size, cues: cueWordsOf(this.lexicon, [...concerns.keys()]) }
+      for (const passage of this.#states.keys()) this.#uncounted.add(passage)
+    }
+    return this.#words.cues
   }
 
   /** Lets those passages wait whose places weigh otherwise after changes of the counts of words. */
