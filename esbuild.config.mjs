@@ -1,5 +1,6 @@
 /**
- * Builds everything that runs: `node esbuild.config.mjs [target…] [--watch] [--minify]`.
+ * Builds everything that runs: `node esbuild.config.mjs [target…] [--watch] [--minify] [--metafile]`. `--metafile` writes
+ * what each bundle is made of beside it, as `<bundle>.meta.json`.
  *
  * extension  dist/extension.js   the one bundle for desktop (`main`) and web (`browser`)
  * panel      dist/panel.js       the layer map's page
@@ -124,10 +125,12 @@ const globPlugin = {
 }
 
 const minify = flags.has('--minify')
+const metafile = flags.has('--metafile')
 const shared = {
   bundle: true,
   target: 'es2022',
   minify,
+  metafile,
   sourcemap: minify ? false : 'linked',
   logLevel: 'info',
   absWorkingDir: root,
@@ -229,6 +232,10 @@ const builds = {
 for (const target of targets.length > 0 ? targets : ['extension', 'panel']) {
   const options = builds[target]
   if (!options) throw new Error(`no build target '${target}': choose ${Object.keys(builds).join(', ')}`)
-  if (flags.has('--watch')) await (await esbuild.context(options)).watch()
-  else await esbuild.build(options).catch(() => process.exit(1))
+  if (flags.has('--watch')) {
+    await (await esbuild.context(options)).watch()
+    continue
+  }
+  const result = await esbuild.build(options).catch(() => process.exit(1))
+  if (metafile) await writeFile(`${options.outfile}.meta.json`, JSON.stringify(result.metafile))
 }

@@ -1,8 +1,8 @@
 /**
- * Fits the weights of comparisons (`src/core/comparisons/weights.ts`) to the labelled texts of
+ * Fits the weights of comparisons (`knowledge/learned/comparisons.json`) to the labelled texts of
  * `test/corpus/comparisons.jsonl`: logistic regression on the features of each sentence, heading, list and table that
- * names projects of two layers. Ordinary notes of the corpus are texts without a comparison. Prints the table, and what
- * ten-fold cross-validation gives. `--write` puts the weights into `weights.ts` and `wordWeights.ts`.
+ * names projects of two layers. Ordinary notes of the corpus are texts without a comparison. Prints what ten-fold
+ * cross-validation gives. `--write` keeps the weights.
  *
  *   node test/bench/learnComparisons.mjs --pull 1 --wordPull 4 --errors --write
  *
@@ -163,26 +163,22 @@ function regress(cases) {
   return new Map(features.map((feature, index) => [feature, weights[index]]))
 }
 
-/** Puts the weights into the two files that hold them. */
+/** Puts the weights where `src/core/comparisons/weights.ts` reads them. */
 function write(model) {
-  const folder = path.join(root, 'src/core/comparisons')
-  const weightsFile = path.join(folder, 'weights.ts')
-  const rows = [...model.keys()]
-    .filter((name) => name !== 'bias' && !isWord(name))
-    .sort()
-    .map((name) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${Math.round(model.get(name) * 100) / 100},\n`)
-  const table = readFileSync(weightsFile, 'utf8')
-    .replace(/(?<=const bias = ).*/, String(Math.round(model.get('bias') * 100) / 100))
-    .replace(/(?<=const weights[^\n]*\{\n).*?(?=\}\n)/s, rows.join(''))
-  writeFileSync(weightsFile, table)
-
+  const byName = [...model].sort()
+  const features = Object.fromEntries(
+    byName
+      .filter(([name]) => name !== 'bias' && !isWord(name))
+      .map(([name, weight]) => [name, Math.round(weight * 100) / 100]),
+  )
   const groups = new Map()
-  for (const [feature, weight] of [...model].filter(([name]) => isWord(name)).sort()) {
+  for (const [feature, weight] of byName.filter(([name]) => isWord(name))) {
     const key = weight.toFixed(1)
     groups.set(key, [...(groups.get(key) ?? []), feature.slice('says '.length)])
   }
-  const lines = [...groups].sort(([a], [b]) => b - a).map(([weight, words]) => `${weight}  ${words.join(' ')}\n`)
-  const wordFile = path.join(folder, 'wordWeights.ts')
-  const words = readFileSync(wordFile, 'utf8')
-  writeFileSync(wordFile, words.replace(/(?<=const table = `\n).*?(?=`)/s, lines.join('')))
+  const words = Object.fromEntries(
+    [...groups].sort(([a], [b]) => b - a).map(([weight, words]) => [weight, words.join(' ')]),
+  )
+  const learned = { bias: Math.round(model.get('bias') * 100) / 100, features, words }
+  writeFileSync(path.join(root, 'knowledge/learned/comparisons.json'), `${JSON.stringify(learned, undefined, 2)}\n`)
 }

@@ -8,8 +8,8 @@
  *
  * `--labelled` adds a folder with a `labels.jsonl` to `test/corpus`, `--ordinary` one of texts without any crypto
  * project, of which every eighth is read. `--hold` says how strongly listed weights are held, `--share` to what part of
- * their value. Evidence that is listed does not change sides. `--write` puts `learnedWeights.ts` anew and prints the
- * listed weights, of which a person takes over what makes sense; `--write-listed` puts them into `weights.ts`.
+ * their value. Evidence that is listed does not change sides. `--write` puts `knowledge/learned/mentions.json` anew and
+ * prints the listed weights, of which a person takes over what makes sense; `--write-listed` puts them into `weights.ts`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -162,11 +162,15 @@ function keyOf(name) {
 }
 
 function writeLearned() {
-  const learned = names.slice(listed).filter((name) => Math.abs(rounded(name)) >= 0.1)
-  const rows = learned.sort().map((name) => `  ${keyOf(name)}: ${rounded(name)},`)
-  const file = path.join(root, 'src/core/recognition/learnedWeights.ts')
-  const head = readFileSync(file, 'utf8').split('= {')[0]
-  writeFileSync(file, `${head}= {\n${rows.join('\n')}\n}\n`)
+  const learned = {}
+  for (const name of names.slice(listed).sort()) {
+    if (Math.abs(rounded(name)) < 0.1) continue
+    const [kind, of, form] = name.split(' ')
+    learned[kind] ??= {}
+    learned[kind][of] ??= {}
+    learned[kind][of][form] = rounded(name)
+  }
+  writeFileSync(path.join(root, 'knowledge/learned/mentions.json'), `${JSON.stringify(learned, undefined, 2)}\n`)
 }
 
 function writeListed() {

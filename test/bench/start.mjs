@@ -14,25 +14,32 @@ findMentions(note, lexicon)
 const done = performance.now()
 
 const wasm = { filter: /^word-kernel$/ }
-const { outputFiles } = await esbuild.build({
+const { metafile } = await esbuild.build({
   entryPoints: [
     path.join(root, 'src/core/recognition/findMentions.ts'),
     path.join(root, 'src/core/recognition/lexicon.ts'),
   ],
   bundle: true,
   minify: true,
+  metafile: true,
   write: false,
   outdir: 'nowhere',
+  absWorkingDir: root,
   format: 'esm',
   splitting: true,
   plugins: [
     { name: 'kernel', setup: (build) => build.onResolve(wasm, () => ({ path: 'word-kernel', external: true })) },
   ],
 })
-const bytes = outputFiles.reduce((sum, { contents }) => sum + contents.length, 0)
+// What is learned is data, as the knowledge is.
+const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
+const bytesOf = (isCounted) =>
+  inputs.filter(([input]) => isCounted(input)).reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)
+const isLibrary = (input) => input.startsWith('node_modules/')
 console.log(
   JSON.stringify({
-    kilobytes: Math.round(bytes / 1000),
+    kilobytes: Math.round(bytesOf((input) => !input.startsWith('knowledge/')) / 1000),
+    libraries: Math.round(bytesOf(isLibrary) / 1000),
     load: loaded - start,
     compile: compiled - loaded,
     first: done - compiled,

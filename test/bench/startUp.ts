@@ -43,7 +43,5 @@ console.log(
     knowledge: { ...knowledge.cost, bytes: knowledge.cost.bytes + text.length },
     lexicon: lexicon.cost,
     details: details.cost,
-    // Quotes need no escape there: esbuild chooses the kind that the text has not.
-    inBundle: text.length + text.split('\\').length - 1,
   }),
 )

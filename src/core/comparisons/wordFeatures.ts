@@ -1,6 +1,6 @@
 /**
  * The words of a unit, alone and in pairs, with names masked: what no class of words lists still tells something. They
- * know nothing of what they mean; their weights are small and learned (`wordWeights.ts`).
+ * know nothing of what they mean; their weights are small and learned (`weights.ts`).
  */
 import { mark, skeletonOf } from './skeleton'
 import type { Unit } from './units'
