@@ -7,10 +7,13 @@ import type { Knowledge, Layer, Origin, OriginPlace, Place, Project, ProjectHead
 import type { Range } from '../recognition/prose'
 import { fold } from '../recognition/words'
 import { yamlText } from '../yaml/yamlText'
+import { changedHead, changedProject, defined } from './changedProject'
+import { once } from './once'
 import { ordinaryWords, type IsOrdinary } from './ordinaryWords'
-import { aliasesOf, ownProject, tickersOf } from './ownProject'
+import { ownProject } from './ownProject'
 import { nearest, removeEntry, type OverlayFix, type OverlayProblem } from './problem'
 import type { Overlay } from './readOverlay'
+import { sayChange } from './sayChange'
 import type { ProjectChange, Said } from './schema'
 
 export interface MergedKnowledge {
@@ -272,141 +275,4 @@ function namesIn(heads: readonly ProjectHead[]): Map<string, Named[]> {
 function placeOf({ uri, file, rangeOf }: Overlay, path: readonly PropertyKey[]): OriginPlace {
   const { start, end }: Range = rangeOf(path)
   return { uri, file, start, end }
-}
-
-function changedHead(head: ProjectHead, changes: readonly ProjectChange[], isOrdinary: IsOrdinary): ProjectHead {
-  return changes.reduce((result, change) => ({ ...result, ...headAfter(result, change, isOrdinary) }), head)
-}
-
-function headAfter(
-  head: ProjectHead,
-  change: ProjectChange,
-  isOrdinary: IsOrdinary,
-): Pick<ProjectHead, 'name' | 'layer' | 'tickers' | 'aliases' | 'ambiguity'> {
-  const unwanted = new Set(change.withoutAliases?.map(fold))
-  const { senses, cues, counterCues } = head.ambiguity
-  const isWanted = (text: string) => !unwanted.has(fold(text))
-  return {
-    name: change.name ?? head.name,
-    layer: change.layer ?? head.layer,
-    tickers: [...head.tickers.filter(({ symbol }) => isWanted(symbol)), ...tickersOf(change, isOrdinary)],
-    aliases: [...head.aliases.filter(({ text }) => isWanted(text)), ...aliasesOf(change, isOrdinary)],
-    ambiguity: {
-      senses,
-      cues: [...cues, ...(change.cues ?? [])],
-      counterCues: [...counterCues, ...(change.counterCues ?? [])],
-    },
-  }
-}
-
-function changedProject(project: Project, changes: readonly ProjectChange[], isOrdinary: IsOrdinary): Project {
-  return changes.reduce((result, change): Project => {
-    const { layer, token, usage } = change.questions ?? {}
-    return {
-      ...result,
-      ...headAfter(result, change, isOrdinary),
-      layerReason: change.layerReason ?? (change.layer === undefined ? result.layerReason : 'You placed it here.'),
-      ...(change.secondLayer ? { secondLayer: change.secondLayer } : {}),
-      does: change.does ?? result.does,
-      questions: {
-        layer: layer ? { evidence: [], ...layer } : layerAnswer(result, change),
-        token: token
-          ? { evidence: [], ...token, does: token.does ?? result.questions.token.does }
-          : result.questions.token,
-        usage: usage ? { evidence: result.questions.usage.evidence, ...usage } : result.questions.usage,
-      },
-      evidence: [
-        ...result.evidence.filter(({ id }) => !change.evidence?.some((own) => own.id === id)),
-        ...(change.evidence ?? []),
-      ],
-      counterparts: union(result.counterparts, change.counterparts),
-      substitutes: union(result.substitutes, change.substitutes),
-      entryPoints: [...result.entryPoints, ...(change.entryPoints ?? [])],
-      links: { ...result.links, ...defined(change.links ?? {}) },
-    }
-  }, project)
-}
-
-/** Who moves a project to another floor, or off all floors, has answered the first question. */
-function layerAnswer({ questions, layer }: Project, change: ProjectChange): Project['questions']['layer'] {
-  if (change.layer === undefined || change.layer === layer) return questions.layer
-  return change.layer === 'none'
-    ? { evidence: [], standing: 'does-not-clear', reason: change.layerReason ?? 'You found no floor that it fits.' }
-    : { evidence: [], standing: 'clears', reason: change.layerReason ?? 'You placed it.' }
-}
-
-function symbolOf(ticker: NonNullable<Said['tickers']>[number]): string {
-  return typeof ticker === 'string' ? ticker : ticker.symbol
-}
-
-function textOf(alias: NonNullable<Said['aliases']>[number]): string {
-  return typeof alias === 'string' ? alias : alias.text
-}
-
-const standingWords = { clears: 'clears', 'does-not-clear': 'does not clear', unknown: 'unknown' }
-
-/** What a change says, and what is built in, in words. */
-function sayChange(change: ProjectChange, builtIn: Project | undefined, layerName: (place: Place) => string): string[] {
-  const said: string[] = []
-  const versus = (what: string, own: string | undefined, known: string | undefined) => {
-    if (own !== undefined && known !== undefined && own !== known) said.push(`${what}: ${own}; built in: ${known}`)
-  }
-  versus('Name', change.name, builtIn?.name)
-  versus('Layer', change.layer && layerName(change.layer), builtIn && layerName(builtIn.layer))
-  versus('What it does', change.does, builtIn?.does)
-  for (const [id, what] of [
-    ['layer', 'On its layer'],
-    ['token', 'Its token'],
-    ['usage', 'Its use'],
-  ] as const) {
-    const answer = change.questions?.[id]
-    const known = builtIn?.questions[id]
-    versus(what, answer && standingWords[answer.standing], known && standingWords[known.standing])
-  }
-  const names = [...(change.tickers ?? []).map(symbolOf), ...(change.aliases ?? []).map(textOf)]
-  if (names.length > 0) said.push(`Also called ${sayList(names)}`)
-  if (change.withoutAliases?.length) said.push(`Not called ${sayList(change.withoutAliases)}`)
-  const more = (
-    [
-      'layerReason',
-      'secondLayer',
-      'cues',
-      'counterCues',
-      'evidence',
-      'counterparts',
-      'substitutes',
-      'entryPoints',
-      'links',
-    ] as const
-  ).filter((field) => change[field] !== undefined)
-  if (more.length > 0) said.push(`More of yours: ${sayList(more.map((field) => fieldWords[field]))}`)
-  return said
-}
-
-const fieldWords = {
-  layerReason: 'the reason for its floor',
-  secondLayer: 'a second floor',
-  cues: 'words that speak for it',
-  counterCues: 'words that speak against it',
-  evidence: 'evidence',
-  counterparts: 'counterparts',
-  substitutes: 'substitutes',
-  entryPoints: 'entry points',
-  links: 'links',
-}
-
-function union(known: readonly string[], more: readonly string[] = []): string[] {
-  return [...new Set([...known, ...more])]
-}
-
-/** The fields of a record that are there. */
-function defined<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }
