@@ -4,6 +4,7 @@ import { maySayNotMeant, meantMentions, ordinaryWord } from '../core/notMeant'
 import { NoteReading } from '../core/recognition/noteReading'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { readSettings } from './settings'
+import { inOrder, visibleKey, visibleTexts } from './visibleText'
 
 /** Milliseconds without a key before badges follow: a word that is being typed is not read letter by letter. */
 const quietTime = 100
@@ -16,12 +17,6 @@ const shortNote = 60_000
 
 /** Of notes above this many UTF-16 code units only the visible part is read. */
 export const noteLimit = 4_000_000
-
-/** VS Code does not show more of a line by default (`editor.stopRenderingLineAfter`). */
-const visibleLineLength = 10_000
-
-/** So many lines above and below the visible ones are read with them: they tell senses apart. */
-const visibleMargin = 60
 
 export function isNote(document: vscode.TextDocument): boolean {
   return document.languageId === 'markdown'
@@ -234,37 +229,15 @@ export class Notes implements vscode.Disposable {
   }
 
   #visibleMentions(document: vscode.TextDocument): readonly Mention[] {
-    const ranges = vscode.window.visibleTextEditors
-      .filter((editor) => editor.document === document)
-      .flatMap(({ visibleRanges }) => visibleRanges)
-    const key = `${document.version} ${ranges.map(({ start, end }) => `${start.line}-${end.line}`).join(' ')}`
+    const key = visibleKey(document)
     const known = this.#visible.get(document)
     if (known?.key === key) return known.mentions
-    const byStart = new Map(
-      ranges.flatMap((range) => this.#mentionsInLines(document, range)).map((mention) => [mention.start, mention]),
+    const found = visibleTexts(document).flatMap(({ text, place }) =>
+      meantMentions(text, findMentions(text, this.knowledge.lexicon), this.#ordinaryWords).map(place),
     )
-    const mentions = [...byStart.values()].sort((a, b) => a.start - b.start)
+    const mentions = inOrder(found)
     this.#visible.set(document, { key, mentions })
     return mentions
-  }
-
-  /** Mentions in the lines of a range and those around it, each as far as VS Code shows it. */
-  #mentionsInLines(document: vscode.TextDocument, { start, end }: vscode.Range): Mention[] {
-    const from = Math.max(0, start.line - visibleMargin)
-    const to = Math.min(document.lineCount, end.line + 1 + visibleMargin)
-    let text = ''
-    // Last line first.
-    const lines: { readonly at: number; readonly offset: number }[] = []
-    for (let line = from; line < to; line++) {
-      lines.unshift({ at: text.length, offset: document.offsetAt(new vscode.Position(line, 0)) })
-      text += `${document.lineAt(line).text.slice(0, visibleLineLength)}\n`
-    }
-    const mentions = findMentions(text, this.knowledge.lexicon)
-    return meantMentions(text, mentions, this.#ordinaryWords).map((mention) => {
-      const line = lines.find(({ at }) => at <= mention.start)
-      const shift = line ? line.offset - line.at : 0
-      return { ...mention, start: mention.start + shift, end: mention.end + shift }
-    })
   }
 }
 
@@ -273,7 +246,7 @@ function readOrdinaryWords(): ReadonlySet<string> {
 }
 
 /** In UTF-16 code units, without joining the lines. */
-function lengthOf(document: vscode.TextDocument): number {
+export function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end)
 }
 

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode'
-import { placedSymbols, startUnplacedTickers, type UnplacedTicker } from '../core/unplacedTickers'
+import { findMentions } from '../core/recognition/findMentions'
+import { findUnplacedTickers, placedSymbols, startUnplacedTickers, type UnplacedTicker } from '../core/unplacedTickers'
 import type { CurrentKnowledge } from './currentKnowledge'
-import { isNote, rangeOf, type Notes } from './notes'
+import { isNote, lengthOf, rangeOf, type Notes } from './notes'
 import { readSettings, type Settings } from './settings'
+import { inOrder, visibleTexts } from './visibleText'
 
 /** Milliseconds after a note was read: what is being typed is no ticker yet. */
 const restTime = 300
@@ -10,10 +12,13 @@ const restTime = 300
 /** Milliseconds of reading before other extensions and keys have their turn. */
 const sliceTime = 8
 
-/** Of longer notes, tickers that have no place are not looked for: each change would cost a whole parse. */
+/** Of notes above this many UTF-16 code units only the visible part is read: each change would cost a whole parse. */
 const lengthLimit = 1_000_000
 
-/** A dim `?` behind each ticker that is on no record, a hint at the first of each, and a quick fix that places it. */
+/**
+ * A dim `?` behind each ticker that is on no record, a hint at the first of each, and a quick fix that places it. In a
+ * long note in its visible part.
+ */
 export function registerUnplaced(notes: Notes, knowledge: CurrentKnowledge): vscode.Disposable {
   const diagnostics = vscode.languages.createDiagnosticCollection('cryptoAiLayers.unplaced')
   const found = new Map<
@@ -48,9 +53,15 @@ export function registerUnplaced(notes: Notes, knowledge: CurrentKnowledge): vsc
     // A long note tells when it is read.
     if (!mentions) return
     const { version } = document
-    const text = document.getText()
-    if (text.length > lengthLimit) return
-    const reading = startUnplacedTickers(text, mentions, placed)
+    if (isLong(document)) {
+      const inView = visibleTexts(document).flatMap(({ text, place }) =>
+        findUnplacedTickers(text, findMentions(text, knowledge.lexicon), placed).map(place),
+      )
+      found.set(document, { version, tickers: inOrder(inView) })
+      show(document)
+      return
+    }
+    const reading = startUnplacedTickers(document.getText(), mentions, placed)
     let pause = performance.now() + sliceTime
     let tickers = reading.advance()
     for (; !tickers; tickers = reading.advance()) {
@@ -88,6 +99,9 @@ export function registerUnplaced(notes: Notes, knowledge: CurrentKnowledge): vsc
       found.clear()
     }),
     vscode.window.onDidChangeVisibleTextEditors(readVisible),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
+      if (isNote(document) && isLong(document)) readSoon(document)
+    }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('cryptoAiLayers.badges')) readVisible()
     }),
@@ -120,6 +134,10 @@ export function registerUnplaced(notes: Notes, knowledge: CurrentKnowledge): vsc
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
   )
+}
+
+function isLong(document: vscode.TextDocument): boolean {
+  return lengthOf(document) > lengthLimit
 }
 
 function isStale({ version, isClosed }: vscode.TextDocument, read: number): boolean {
