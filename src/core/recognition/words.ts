@@ -39,8 +39,11 @@ export function foldCode(code: number): number {
 }
 
 export function fold(text: string): string {
-  return text.replace(/[A-Z]/g, (capital) => capital.toLowerCase())
+  // Nearly all names are ASCII, where this is the same and costs nothing.
+  return ascii.test(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase())
 }
+
+const ascii = /^[\0-\x7f]*$/
 
 /** The unit that names are looked up by: the ASCII letters and digits that a text starts with, or its first character. */
 export function firstWordLength(text: string): number {
