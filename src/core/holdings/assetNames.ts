@@ -71,6 +71,8 @@ export class AssetNames {
     const name = plainName(written)
     const asset = this.#lookUp(name)
     if (asset.type !== 'unknown') return asset
+    const twice = this.#saidTwice(name)
+    if (twice) return twice
     // "Bittensor (TAO)", "TAO (Bittensor)", "Chutes / SN64": any part that is known, when none says otherwise.
     const parts = name.split(/[()/,]|\s[-–—]\s/).map((part) => this.#lookUp(part))
     const known = parts.filter((part) => part.type !== 'unknown')
@@ -79,6 +81,15 @@ export class AssetNames {
     const projects = new Set(known.flatMap((part) => (part.type === 'project' ? [part.project] : [])))
     if (projects.size === 1) return { type: 'project', project: [...projects][0] as ProjectHead }
     return projects.size > 1 ? { type: 'ambiguous', projects: [...projects] } : first
+  }
+
+  /** "Bittensor TAO", "SN64 Chutes": two names of one project side by side. */
+  #saidTwice(name: string): Asset | undefined {
+    for (const { index } of name.matchAll(/ /g)) {
+      const [one, other] = [name.slice(0, index), name.slice(index)].map((part) => this.#lookUp(part))
+      if (one?.type === 'project' && other?.type === 'project' && one.project === other.project) return one
+    }
+    return undefined
   }
 
   /** How many code units of `text` are the longest known name that it begins with; 0 for none. */

@@ -38,6 +38,13 @@ export function isAmbiguous({ dot, comma }: NumberReading): boolean {
   return dot !== undefined && comma !== undefined && dot !== comma
 }
 
+/** The sum, in each convention that both can be read in. */
+export function addReadings(one: NumberReading, other: NumberReading): NumberReading {
+  const dot = one.dot === undefined || other.dot === undefined ? {} : { dot: one.dot + other.dot }
+  const comma = one.comma === undefined || other.comma === undefined ? {} : { comma: one.comma + other.comma }
+  return { ...dot, ...comma }
+}
+
 /** How the writer of these numbers writes decimals, as far as they agree. */
 export function decimalSignOf(readings: readonly NumberReading[]): DecimalSign | undefined {
   const dots = readings.some(({ dot, comma }) => dot !== undefined && comma === undefined)

@@ -294,7 +294,7 @@ function valueOfAll(
   )
   if (units === undefined || counted.every((stated) => (stated.units ?? 0) >= 0)) return sumOf(values)
   const bought = counted.filter((stated) => (stated.units ?? 0) > 0)
-  const paid = sumOf(bought.map(({ units: some = 0, price }) => (price === undefined ? undefined : some * price)))
+  const paid = sumOf(bought.map(({ units: some = 0, price, value }) => (price === undefined ? value : some * price)))
   const boughtUnits = sumOf(bought.map((stated) => stated.units)) ?? 0
   return paid === undefined || boughtUnits === 0 ? undefined : (paid / boughtUnits) * units
 }

@@ -4,7 +4,8 @@
  * - Front matter: `holdings:` as a map (`TAO: 12.5`, `TAO: 12.5 @ $400`, `NEAR: 40%`, `TAO: { amount: 12.5, account: … }`)
  *   or a list (`- TAO: 12.5`, `- TAO 12.5`, `- { project: TAO, amount: 12.5 }`); `prices:` as a map; `account`,
  *   `currency`, `as_of` and `portfolio: true | false`.
- * - Tables (`table.ts`): a column of assets beside amounts, values or weights, with prices, accounts and dates.
+ * - Tables (`table.ts`, `tableColumns.ts`): a column of assets beside amounts, values or weights, with prices, accounts
+ *   and dates; a row for each purchase and sale where a column says which it is, or what was paid on which day.
  * - Lines of lists, or lines that stand like one (`list.ts`, `line.ts`): name and amount in either order, with a price
  *   behind `@`, a sign or a verb.
  * - Sentences of a portfolio (`sentence.ts`): `I hold 2,200 FET`, `40% of my bag is NEAR`. They count for what nothing
@@ -22,7 +23,8 @@ import { readList, type ListLine } from './list'
 import { Headings, speaksOfHoldings } from './place'
 import { mayHoldInSentence, readSentences } from './sentence'
 import type { Doubt, GivenPrice, Statement } from './statement'
-import { looksLikeTable, readTable, type TableRow } from './table'
+import { looksLikeTable, readTable } from './table'
+import type { TableRow } from './tableRows'
 
 export interface NoteStatements {
   readonly statements: readonly Statement[]

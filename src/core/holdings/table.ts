@@ -1,66 +1,26 @@
-/** Holdings in Markdown tables: a column of assets beside columns of amounts, values, weights or prices. */
-import { currencyOf, readAmount, readPrice, type Amount, type MoneyReading } from './amount'
+/**
+ * Holdings in Markdown tables: a column of assets beside columns of amounts, values, weights or prices, or a row for each
+ * purchase and sale.
+ */
+import { readAmount, readPrice, type Amount, type MoneyReading } from './amount'
 import { plainName, type Asset, type AssetNames } from './assetNames'
+import { addReadings } from './number'
 import type { Place } from './place'
 import type { Doubt, Statement } from './statement'
-
-export interface TableRow {
-  /** Offset in the note. */
-  readonly start: number
-  readonly text: string
-}
-
-interface Cell {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-}
-
-type Role = 'asset' | 'units' | 'value' | 'cost' | 'percent' | 'price' | 'entry' | 'account' | 'date' | 'other'
-
-/** Words of headers, by what their column is; the first that fits counts. */
-const roles: readonly (readonly [Role, RegExp])[] = [
-  [
-    'other',
-    /\b(?:target|goal|plan(?:ned)?|change|pnl|p&l|profit|gain|return|roi|apy|apr|fees?|24h|7d|rank|max|limit)\b/,
-  ],
-  [
-    'account',
-    /^(?:where|account|wallet|exchange|venue|broker|custod\w*|location|held (?:at|on|in)|stored|konto|depot|ort)\b/,
-  ],
-  ['date', /^(?:date|as of|when|month|day|year|updated|datum|stand)\b/],
-  [
-    'percent',
-    /%|\b(?:weights?|weighting|share|allocation|percent(?:age)?|portion|anteil|gewicht(?:ung)?|part|poids)\b/,
-  ],
-  ['entry', /\b(?:entry|avg|average|bought at|buy price|cost per|einstand\w*)\b/],
-  ['price', /\b(?:price|rate|kurs|preis|prix)\b/],
-  ['cost', /\b(?:cost|cost basis|invested|spent|paid)\b/],
-  ['value', /\b(?:value|worth|market value|wert|valeur|dollars?|euros?)\b/],
-  [
-    'units',
-    /\b(?:amounts?|quantit(?:y|ies)|qty|units?|size|balance|tokens|coins|count|number|held|held now|holdings?|stake[d]?|shares|bag|menge|anzahl|stück|bestand|quantité|nombre|how (?:much|many))\b|^#$/,
-  ],
-]
-
-const assetHeader =
-  /^(?:assets?|projects?|tokens?|coins?|tickers?|symbols?|names?|holdings?|positions?|crypto(?:currency)?|networks?|investments?|bets?|what|projekte?|münzen?|anlagen?|actifs?|jetons?|projets?)\b/
-
-/** Headers of tables about the projects themselves, not about what somebody holds of them. */
-const researchHeader =
-  /\b(?:raised|round|investors?|revenue|claims?|source|metric|supply|cap|emissions?|tvl|units? .+|trust|stars|users?|burn(?:ed)?|providers?|gpus?|market|verdict|used|works|volume)\b/
-
-const surelyHeld =
-  /\b(?:amounts?|quantit(?:y|ies)|qty|balance|held|holdings?|stake[d]?|bag|shares|weights?|allocation|portfolio|menge|anzahl|bestand|quantité)\b/
+import {
+  apart,
+  couldHeadHoldings,
+  currencyIn,
+  hasAmounts,
+  headersOf,
+  nothing,
+  readColumns,
+  sideOf,
+  type Columns,
+} from './tableColumns'
+import { rowRange, splitRow, type Cell, type TableRow } from './tableRows'
 
 const totalRow = /^(?:sub)?total\b|^(?:sum|summe|gesamt|overall|all|average|Σ|∑)(?![\p{L}])/iu
-
-/** What spreadsheets leave behind: formulas, errors, `NaN`. */
-const failedNumber = /^(?:[=#]|[-+]?(?:nan|inf(?:inity)?|∞)$)/i
-
-const amountRoles: readonly Role[] = ['units', 'value', 'cost', 'percent']
-
-const nothing = /^(?:[–—-]+|n\/?a|none|\.{2,3}|…)?$/i
 
 /** Reads a table whose first row is its header. `block` tells its statements from those of others. */
 export function readTable(
@@ -73,27 +33,29 @@ export function readTable(
   const statements: Statement[] = []
   const doubts: Doubt[] = []
   if (!header || rows.length === 0) return { statements, doubts }
-  const headers = splitRow(header).map(({ text }) => plainName(text).toLowerCase())
   const cells = rows.map(splitRow)
-  const asset = assetColumn(headers, cells, names)
-  const columns = headers.map((text, column): Role => {
-    if (column === asset) return 'asset'
-    const role = roleOf(text)
-    return amountRoles.includes(role) && !holdsNumbers(cells, column) ? 'other' : role
-  })
-  const find = (role: Role) => columns.indexOf(role)
-  const hasAmount = amountRoles.some((role) => columns.includes(role))
-  if (asset === -1 || !hasAmount) return { statements, doubts }
-
-  const assets = cells.map((row) => names.find(row[asset]?.text ?? ''))
-  const isKnown = assets.some(({ type }) => type === 'project' || type === 'ambiguous')
+  const read = readColumns(headersOf(splitRow(header)), cells, names)
+  if (!read) return { statements, doubts }
+  const { columns, kind } = read
+  const last = rows.at(-1) ?? header
+  const all = { start: header.start, end: last.start + last.text.length }
+  const assets = cells.map((row) => assetOf(row, columns, names))
+  const isKnown = assets.some(({ asset: { type } }) => type === 'project' || type === 'ambiguous')
+  if (!hasAmounts(columns)) {
+    if (isPortfolio && isKnown && !isQuoted && kind.isHeaded && kind.hasUnknownNumbers && !kind.isResearch) {
+      const message =
+        'This table is not counted: no column says that it is an amount, a value or a weight. Name one “Amount” or “Total”.'
+      doubts.push({ ...all, kind: 'not-read', message })
+    }
+    return { statements, doubts }
+  }
   if (!isKnown && !isPortfolio) return { statements, doubts }
-  const isResearch = headers.some((text, column) => column !== asset && researchHeader.test(text))
-  const isSure =
-    isPortfolio || (!isResearch && (headers.some((text) => surelyHeld.test(text)) || find('account') !== -1))
-  const all = { start: header.start, end: (rows.at(-1) ?? header).start + (rows.at(-1) ?? header).text.length }
-  const isHeaded = assetHeader.test(headers[asset] ?? '')
-  if (!isSure && (isResearch || !isHeaded)) return { statements, doubts }
+  const isSure = isPortfolio || (!kind.isResearch && kind.speaksOfHolding)
+  if (!isSure && (kind.isResearch || !kind.isHeaded)) return { statements, doubts }
+  if (kind.isSold) {
+    doubts.push({ ...all, kind: 'not-read', message: 'This table is of what was sold: it is not counted.' })
+    return { statements, doubts }
+  }
   if (isQuoted) {
     doubts.push({
       ...all,
@@ -110,201 +72,201 @@ export function readTable(
         'This table is counted as holdings, though nothing says that it is yours. `portfolio: true` in the front matter says so, `portfolio: false` says that it is not.',
     })
   }
-  const columnsOf: AmountColumns = {
-    units: find('units'),
-    value: find('value') === -1 ? find('cost') : find('value'),
-    percent: find('percent'),
-    price: find('price') === -1 ? find('entry') : find('price'),
-    headers,
-  }
   cells.forEach((row, index) => {
-    const name = plainName(row[asset]?.text ?? '')
+    const { name, asset, isTotal } = assets[index] as RowAsset
     const range = rowRange(row, rows[index] ?? header)
-    if (name === '' || totalRow.test(name)) {
-      if (name === '' && readRowAmount(row, columnsOf).amount) {
-        doubts.push({ ...range, kind: 'not-read', message: 'This row has an amount and no asset: it is not counted.' })
-      }
+    if (isTotal) return
+    const doubt = (doubtKind: Doubt['kind'], message: string, place = range) =>
+      doubts.push({ start: place.start, end: place.end, kind: doubtKind, message })
+    const { amount, unread } = readRowAmount(row, columns, asset, names)
+    if (name === '') {
+      if (amount) doubt('not-read', 'This row has an amount and no asset: it is not counted.')
       return
     }
-    if (row.length > headers.length) {
-      doubts.push({
-        ...range,
-        kind: 'not-read',
-        message: `The row of ${name} has more cells than the table has columns: check that each amount stands in its column.`,
-      })
+    if (row.length > columns.headers.length) {
+      doubt(
+        'not-read',
+        `The row of ${name} has more cells than the table has columns: check that each amount stands in its column.`,
+      )
     }
-    const { amount, unread } = readRowAmount(row, columnsOf)
-    for (const cell of unread) {
-      const { start, end } = cell
-      doubts.push({
-        start,
-        end,
-        kind: 'not-read',
-        message: `“${cell.text}” is no number: it is not counted for ${name}.`,
-      })
-    }
+    for (const cell of unread) doubt('not-read', `“${cell.text}” is no number: it is not counted for ${name}.`, cell)
     if (!amount) {
-      if (unread.length === 0) {
-        doubts.push({ ...range, kind: 'no-amount', message: `${name} has no amount and is not counted.` })
-      }
+      if (unread.length === 0) doubt('no-amount', `${name} has no amount and is not counted.`)
       return
     }
-    const account = find('account')
-    const own = find('date')
+    const signed = columns.side === -1 ? amount : asTrade(amount, textIn(row, columns.side))
+    if (!signed) {
+      const side = textIn(row, columns.side)
+      doubt('not-read', `“${side}” is neither a purchase nor a sale: this row of ${name} is not counted.`)
+      return
+    }
     statements.push({
       ...range,
       name,
-      asset: assets[index] as Asset,
-      amount,
+      asset,
+      amount: signed,
       source: 'table',
-      account: account === -1 ? '' : plainName(row[account]?.text ?? '').replace(nothing, ''),
+      account: textIn(row, columns.account).replace(nothing, ''),
       section,
-      date: (own === -1 ? '' : isoStart(row[own]?.text ?? '')) || date,
-      isTrade: false,
+      date: isoStart(textIn(row, columns.date)) || date,
+      isTrade: columns.isTrades,
       block,
     })
   })
   return { statements, doubts }
 }
 
-/** The words that a table of holdings could be headed with, but that no delimiter row makes a table. */
+/** Lines that could be a table of holdings, but that no delimiter row makes a table. */
 export function looksLikeTable(lines: readonly string[]): boolean {
   const [header = '', ...rows] = lines
   if (rows.length === 0 || !lines.every((line) => line.trim().startsWith('|'))) return false
-  const headers = splitRow({ start: 0, text: header }).map(({ text }) => plainName(text).toLowerCase())
-  const held = headers.map(roleOf)
-  return (
-    headers.some((text) => assetHeader.test(text)) &&
-    ['units', 'value', 'percent'].some((role) => held.includes(role as Role))
-  )
+  return couldHeadHoldings(headersOf(splitRow({ start: 0, text: header })))
 }
 
-interface AmountColumns {
-  readonly units: number
-  readonly value: number
-  readonly percent: number
-  readonly price: number
-  readonly headers: readonly string[]
+interface RowAsset {
+  /** Empty when the row names nothing. */
+  readonly name: string
+  readonly asset: Asset
+  /** It is the sum of the others. */
+  readonly isTotal: boolean
+}
+
+/** What a pair is traded for: `NEARUSDT`, `TAO-USD`. */
+const quoted = /(?<=[A-Z0-9]{2})[-_/]?(?:USDT|USDC|FDUSD|BUSD|USD|EUR|GBP|BTC|ETH)$/
+
+/** What a row is about: the first of its columns of assets that knows a project, else what it is called. */
+function assetOf(row: readonly Cell[], { assets }: Columns, names: AssetNames): RowAsset {
+  const written = assets.map((column) => textIn(row, column))
+  const isTotal = written.some((name) => totalRow.test(name))
+  for (const name of written) {
+    for (const short of [name, name.replace(quoted, '')]) {
+      const asset = names.find(short)
+      if (short !== '' && asset.type !== 'unknown') return { name: short, asset, isTotal }
+    }
+  }
+  return { name: written.find((name) => name !== '') ?? '', asset: { type: 'unknown' }, isTotal }
+}
+
+/** The plain text of a cell; empty for a column that the table does not have. */
+function textIn(row: readonly Cell[], column: number): string {
+  return plainName(row[column]?.text ?? '')
+}
+
+/** The amount with the sign that its row gives it; nothing when neither word nor sign tells. */
+function asTrade(amount: Amount, written: string): Amount | undefined {
+  const side = sideOf(written)
+  if (side === 'in') return amount
+  if (side === 'out') return { ...amount, isNegative: true, hasSign: true }
+  return side === 'moved' || !amount.hasSign ? undefined : amount
 }
 
 /** What a row says in its columns. The sign or currency in a cell counts more than the header above it. */
-function readRowAmount(row: readonly Cell[], columns: AmountColumns): { amount?: Amount; unread: Cell[] } {
+function readRowAmount(
+  row: readonly Cell[],
+  columns: Columns,
+  asset: Asset,
+  names: AssetNames,
+): { amount?: Amount; unread: Cell[] } {
   const unread: Cell[] = []
-  let found: Amount | undefined
-  for (const role of ['units', 'value', 'percent'] as const) {
-    const cell = row[columns[role]]
-    if (!cell) continue
-    const text = plainName(cell.text)
-    if (nothing.test(text)) continue
-    const amount = readCell(text)
+  const amountIn = (column: number, role: AmountRole): Amount | undefined => {
+    const cell = row[column]
+    if (!cell || nothing.test(plainName(cell.text))) return undefined
+    const amount = readCell(cell.text, asset, names)
     if (!amount) unread.push(cell)
-    else found = merge(found, asRole(amount, role, columns.headers[columns[role]] ?? ''))
+    return amount && asRole(amount, role, denominator(columns.headers[column] ?? '', role, asset, names))
   }
-  if (!found) return { unread }
+  const parts = columns.units.map((column) => amountIn(column, 'units')).filter((amount) => amount !== undefined)
+  const read = [
+    ...(parts.length > 0 ? [parts.reduce(plus)] : []),
+    amountIn(columns.value, 'value'),
+    amountIn(columns.percent, 'percent'),
+  ].filter((amount) => amount !== undefined)
+  const [first, ...others] = read
+  if (!first) return { unread }
+  const found = others.reduce(merge, first)
   const priceCell = row[columns.price]
-  const priceText = plainName(priceCell?.text ?? '')
+  const priceText = textIn(row, columns.price)
   const price = readPrice(priceText)
   if (priceCell && !price && !nothing.test(priceText)) unread.push(priceCell)
   if (!price) return { amount: found, unread }
-  return { amount: { ...found, price: inCurrency(price, columns.headers[columns.price] ?? '') }, unread }
+  return { amount: { ...found, price: inCurrency(price, currencyIn(columns.headers[columns.price] ?? '')) }, unread }
 }
 
-function readCell(text: string): Amount | undefined {
-  const amount = readAmount(text)
-  const tail = amount && text.slice(amount.length).trim()
-  // `12.5 TAO`, `340 (staked)`
-  return tail === '' || (tail !== undefined && /^(?:[\p{L}τ$][\p{L}\d.$]*$|[(,;–—-])/u.test(tail)) ? amount : undefined
+const unitBehind = /^\s*(?<unit>[\p{L}τ$][\p{L}\d.$]*)?\s*/u
+
+/** `12.5`, `12.5 TAO`, `12.5 TAO ($4,750)`, `340 (staked)`, `7 τ` of a subnet. */
+function readCell(written: string, asset: Asset, names: AssetNames): Amount | undefined {
+  const text = apart(plainName(written.replace(/<br\s*\/?>/gi, ' ')))
+  const first = readAmount(text)
+  if (!first) return undefined
+  const behind = text.slice(first.length)
+  const { 0: taken = '', groups } = unitBehind.exec(behind) ?? {}
+  const amount = inCoin(first, names.find(groups?.['unit'] ?? ''), asset)
+  const rest = behind.slice(taken.length)
+  if (rest === '') return amount
+  const second = readAmount(rest.replace(/^[(≈~=/·,;–—-]+\s*/, ''))
+  if (second) return merge(amount, second)
+  return /^[(,;–—-]/.test(rest) ? amount : undefined
 }
 
-function asRole(amount: Amount, role: 'units' | 'value' | 'percent', header: string): Amount {
+/** Units of another coin than the asset are what it is worth in that coin. */
+function inCoin(amount: Amount, coin: Asset, asset: Asset): Amount {
+  if (!amount.units || coin.type !== 'project' || asset.type !== 'project' || coin.project === asset.project)
+    return amount
+  const [ticker] = coin.project.tickers
   const { units, ...rest } = amount
-  if (!units) return rest.value ? { ...rest, value: inCurrency(rest.value, header) } : amount
-  const headerCurrency = currencyIn(header)
+  return ticker ? { ...rest, value: { number: units, currency: ticker.symbol } } : amount
+}
+
+type AmountRole = 'units' | 'value' | 'percent'
+
+function asRole(amount: Amount, role: AmountRole, currency: string): Amount {
+  const { units, ...rest } = amount
+  if (!units) return rest.value ? { ...rest, value: inCurrency(rest.value, currency) } : amount
   if (role === 'percent') return { ...rest, percent: units }
-  if (role === 'value' || headerCurrency !== '') return { ...rest, value: { number: units, currency: headerCurrency } }
+  if (role === 'value' || currency !== '') return { ...rest, value: { number: units, currency } }
   return amount
 }
 
-function inCurrency(money: MoneyReading, header: string): MoneyReading {
-  return money.currency === '' ? { ...money, currency: currencyIn(header) } : money
-}
-
-function currencyIn(header: string): string {
-  return (
-    header
-      .split(/[\s()[\],/]+/)
-      .map(currencyOf)
-      .find((code) => code !== '') ?? ''
-  )
-}
-
-function merge(first: Amount | undefined, second: Amount): Amount {
-  return first
-    ? {
-        ...second,
-        ...first,
-        isNegative: first.isNegative || second.isNegative,
-        hasSign: first.hasSign || second.hasSign,
-      }
-    : second
-}
-
-function roleOf(header: string): Role {
-  const role = roles.find(([, words]) => words.test(header))?.[0]
-  return role ?? (currencyIn(header) === '' ? 'other' : 'value')
-}
-
-/** Whether a column of amounts is one: at least half of what stands in it are numbers, or failed attempts at them. */
-function holdsNumbers(rows: readonly (readonly Cell[])[], column: number): boolean {
-  const filled = rows.map((row) => plainName(row[column]?.text ?? '')).filter((text) => !nothing.test(text))
-  const numbers = filled.filter((text) => readAmount(text) !== undefined || failedNumber.test(text))
-  return filled.length > 0 && 2 * numbers.length >= filled.length
-}
-
-/** The column of assets: by its header, or by what stands in it. */
-function assetColumn(headers: readonly string[], rows: readonly (readonly Cell[])[], names: AssetNames): number {
-  const sample = rows.slice(0, 200)
-  const known = headers.map(
-    (_, column) => sample.filter((row) => names.find(row[column]?.text ?? '').type !== 'unknown').length,
-  )
-  const isNumeric = (column: number) =>
-    2 * sample.filter((row) => readAmount(plainName(row[column]?.text ?? ''))).length > sample.length
-  const candidates = headers.map((_, column) => column).filter((column) => !isNumeric(column))
-  const most = (columns: readonly number[]) =>
-    columns.reduce<number>((best, column) => ((known[column] ?? 0) > (known[best] ?? -1) ? column : best), -1)
-  const headed = candidates.filter((column) => assetHeader.test(headers[column] ?? ''))
-  if (headed.length > 0) return most(headed)
-  const best = most(candidates)
-  return best !== -1 && 2 * (known[best] ?? 0) >= sample.length && (known[best] ?? 0) > 0 ? best : -1
-}
-
-/** The cells of a row. A pipe that is escaped, or inside a wiki link or code, splits nothing. */
-function splitRow({ start, text }: TableRow): Cell[] {
-  const cells: Cell[] = []
-  const from = /^\s*\|?/.exec(text)?.[0].length ?? 0
-  const push = (begin: number, end: number) => {
-    const raw = text.slice(begin, end)
-    const lead = raw.length - raw.trimStart().length
-    const trimmed = raw.trim()
-    cells.push({
-      text: trimmed.replace(/\\\|/g, '|'),
-      start: start + begin + lead,
-      end: start + begin + lead + trimmed.length,
-    })
+/** What a header counts in when it is not the asset itself: a currency, or a coin (`BTC value`, `Staked (τ)`). */
+function denominator(header: string, role: AmountRole, asset: Asset, names: AssetNames): string {
+  const currency = currencyIn(header)
+  if (currency !== '') return currency
+  const words =
+    role === 'value' ? header.split(/[\s()[\],/]+/) : [/\((.+)\)$|\bin (\S+)$/.exec(header)?.slice(1).join('') ?? '']
+  for (const word of words) {
+    if (/^(?:btc|eth)$/.test(word)) return word.toUpperCase()
+    const coin = names.find(word)
+    if (coin.type !== 'project' || (asset.type === 'project' && coin.project === asset.project)) continue
+    const ticker = coin.project.tickers.find(({ symbol }) => symbol.toLowerCase() === word || word === 'τ')
+    if (ticker) return ticker.symbol
   }
-  let begin = from
-  for (const { 0: found, index } of text.slice(from).matchAll(/\\.|\[\[[^\]|]*\|[^\]|]*\]\]|`[^`|]*`|\|/g)) {
-    if (found !== '|') continue
-    push(begin, from + index)
-    begin = from + index + 1
-  }
-  if (text.slice(begin).trim() !== '') push(begin, text.length)
-  return cells
+  return ''
 }
 
-/** From the first cell to the last. */
-function rowRange(cells: readonly Cell[], row: TableRow): { start: number; end: number } {
-  return { start: cells[0]?.start ?? row.start, end: cells.at(-1)?.end ?? row.start + row.text.length }
+function inCurrency(money: MoneyReading, currency: string): MoneyReading {
+  return money.currency === '' ? { ...money, currency } : money
+}
+
+/** Parts of one whole, when they are of one measure; else the first. */
+function plus(first: Amount, second: Amount): Amount {
+  const isSigned = { isNegative: first.isNegative || second.isNegative, hasSign: first.hasSign || second.hasSign }
+  if (first.units && second.units) return { ...first, ...isSigned, units: addReadings(first.units, second.units) }
+  if (first.value && second.value && first.value.currency === second.value.currency) {
+    const number = addReadings(first.value.number, second.value.number)
+    return { ...first, ...isSigned, value: { ...first.value, number } }
+  }
+  return merge(first, second)
+}
+
+/** Both measures of a row; what the first says counts. */
+function merge(first: Amount, second: Amount): Amount {
+  return {
+    ...second,
+    ...first,
+    isNegative: first.isNegative || second.isNegative,
+    hasSign: first.hasSign || second.hasSign,
+  }
 }
 
 function isoStart(text: string): string {
