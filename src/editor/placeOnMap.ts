@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { Place } from '../core/knowledge/schema'
 import type { NewProject } from '../core/overlay/append'
 import type { CurrentKnowledge } from './currentKnowledge'
+import { exists } from './exists'
 import { choose, write, type ChoiceItem } from './multiStep'
 import type { Notes } from './notes'
 import { userMap, vaultMap } from './overlayFiles'
@@ -146,15 +147,6 @@ async function createMap(file: vscode.Uri): Promise<void> {
   if (!(await vscode.workspace.applyEdit(edit))) {
     // Where the editor may not create files, the file system may.
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(overlayHeader))
-  }
-}
-
-async function exists(file: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(file)
-    return true
-  } catch {
-    return false
   }
 }
 

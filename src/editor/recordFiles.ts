@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { recordFileName } from '../core/records/recordFile'
+import { exists } from './exists'
 
 export type Created =
   | { readonly ok: true; readonly uri: vscode.Uri }
@@ -69,17 +70,6 @@ async function folderProblem(root: vscode.Uri, segments: readonly string[]): Pro
     if ((type & vscode.FileType.Directory) === 0) return `${path.join('/')} is a file, not a folder`
   }
   return undefined
-}
-
-/** Whether something is there. What cannot be told is an error, never a no. */
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri)
-    return true
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false
-    throw error
-  }
 }
 
 async function stored(uri: vscode.Uri, bytes: Uint8Array): Promise<'whole' | 'half' | 'other'> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { exists } from './exists'
 
 /** An extension on the web cannot list its own folders. */
 const sampleNotes: readonly string[] = [
@@ -56,16 +57,6 @@ async function freeFolder(parent: vscode.Uri, name: string): Promise<vscode.Uri>
   for (let count = 1; ; count++) {
     const folder = vscode.Uri.joinPath(parent, count === 1 ? name : `${name}-${count}`)
     if (!(await exists(folder))) return folder
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri)
-    return true
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false
-    throw error
   }
 }
 
