@@ -177,6 +177,7 @@ export interface ScoreRowView {
   readonly verdict: string
   /** `YYYY-MM-DD`. */
   readonly date: string
+  /** "18 Nov 2026". */
   readonly dateText: string
   /** Why it is to be looked at again; empty when it is not. */
   readonly recheck: readonly string[]
@@ -326,6 +327,8 @@ export type ToPanel =
   | { readonly type: 'showVault'; readonly status: string }
   /** Paint a picture, which only a page can, and send it back. */
   | { readonly type: 'drawPicture'; readonly picture: PictureView }
+  /** Paint a picture and put it on the clipboard, which only a page with the focus may. */
+  | { readonly type: 'copyPicture'; readonly picture: PictureView }
   /** Go to a view: somebody asked for it outside of the panel. */
   | { readonly type: 'showView'; readonly view: ViewId }
 
@@ -360,6 +363,8 @@ const fromPanelSchema = z.discriminatedUnion('type', [
     type: z.literal('pictureDrawn'),
     png: z.string().check(z.maxLength(16_000_000), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
   }),
+  /** Whether the picture is on the clipboard. */
+  z.strictObject({ type: z.literal('pictureCopied'), isCopied: z.boolean() }),
   /** Show the exposure of the note, or of the whole vault. */
   z.strictObject({ type: z.literal('chooseScope'), scope: z.enum(exposureScopes) }),
   /** Select a place of the exposure in its note. */

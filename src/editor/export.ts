@@ -43,36 +43,70 @@ interface Format extends vscode.QuickPickItem {
   readonly extension: string
   /** The content, or undefined when it cannot be made any more. */
   readonly make: () => Promise<string | Uint8Array | undefined>
+  /** Puts the content on the clipboard, and tells whether it is there. */
+  readonly copy: () => Promise<boolean>
 }
 
-/** Asks for a format and a place. `draw` makes a PNG of a picture. */
+/** Makes a PNG of a picture, or puts one on the clipboard. */
+interface Pictures {
+  readonly draw: (picture: PictureView) => Promise<Uint8Array | undefined>
+  readonly copy: (picture: PictureView) => Promise<boolean>
+}
+
+/** Asks for a format and a place. */
 export async function exportAs(
   { fileName, title, markdown, csv, picture }: Exportable,
-  draw: (picture: PictureView) => Promise<Uint8Array | undefined>,
+  pictures: Pictures,
 ): Promise<void> {
-  const text = (make: () => string) => () => Promise.resolve(make())
   const formats: Format[] = [
-    { label: 'Markdown', extension: 'md', make: text(markdown) },
-    { label: 'CSV', extension: 'csv', make: text(csv) },
-    { label: 'SVG', extension: 'svg', make: text(() => pictureSvg(picture())) },
-    { label: 'PNG', extension: 'png', make: () => draw(picture()) },
+    textFormat('Markdown', 'md', markdown),
+    textFormat('CSV', 'csv', csv),
+    textFormat('SVG', 'svg', () => pictureSvg(picture())),
+    {
+      label: 'PNG',
+      extension: 'png',
+      make: () => pictures.draw(picture()),
+      copy: () => pictures.copy(picture()),
+    },
   ]
   const format = await vscode.window.showQuickPick(formats, { title, placeHolder: 'As what?' })
   if (!format) return
-  const isText = format.extension !== 'png'
   const file: vscode.QuickPickItem = { label: '$(save) Save to a file…' }
   const copy: vscode.QuickPickItem = { label: '$(copy) Copy to the clipboard' }
-  // VS Code's clipboard takes no pictures.
-  const target = isText ? await vscode.window.showQuickPick([file, copy], { title, placeHolder: 'Where to?' }) : file
+  const target = await vscode.window.showQuickPick([file, copy], { title, placeHolder: 'Where to?' })
   if (!target) return
-  const content = await format.make()
-  if (content === undefined)
-    return void vscode.window.showWarningMessage('The picture could not be drawn: keep the layer map open.')
-  if (target === copy && typeof content === 'string') await vscode.env.clipboard.writeText(content)
-  else await save(`${fileName}.${format.extension}`, format, content)
+  if (target === copy && (await copyOrAsk(format))) return
+  await save(fileName, format)
 }
 
-async function save(fileName: string, { label, extension }: Format, content: string | Uint8Array): Promise<void> {
+function textFormat(label: string, extension: string, make: () => string): Format {
+  return {
+    label,
+    extension,
+    make: () => Promise.resolve(make()),
+    copy: async () => {
+      await vscode.env.clipboard.writeText(make())
+      return true
+    },
+  }
+}
+
+/** Whether nothing is left to do: it was copied, or the user wants no file instead. */
+async function copyOrAsk({ copy }: Format): Promise<boolean> {
+  if (await copy()) return true
+  const toFile = 'Save to a File…'
+  const chosen = await vscode.window.showWarningMessage(
+    'The picture is not on the clipboard: this window may not put pictures there.',
+    toFile,
+  )
+  return chosen !== toFile
+}
+
+async function save(name: string, { label, extension, make }: Format): Promise<void> {
+  const content = await make()
+  if (content === undefined)
+    return void vscode.window.showWarningMessage('The picture could not be drawn: keep the layer map open.')
+  const fileName = `${name}.${extension}`
   const [folder] = vscode.workspace.workspaceFolders ?? []
   const uri = await vscode.window.showSaveDialog({
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder.uri, fileName) } : {}),

@@ -1,28 +1,19 @@
 import * as vscode from 'vscode'
 import { mapView, projectView, type FollowedNote } from '../core/layerMap'
-import {
-  parseFromPanel,
-  type ExposureScope,
-  type FromPanel,
-  type PictureView,
-  type ToPanel,
-  type ViewId,
-} from '../core/protocol'
+import { parseFromPanel, type ExposureScope, type FromPanel, type ToPanel, type ViewId } from '../core/protocol'
 import { vaultGaps, vaultProgress, vaultSize } from '../core/vaultStatus'
 import type { CurrentKnowledge } from './currentKnowledge'
 import type { Exposures, ShownExposure } from './exposures'
 import { exportableExposure, exportableMap, exportAs } from './export'
 import { revealMention } from './mentions'
 import { noteName, rangeOf, type Notes } from './notes'
+import { PagePictures } from './pagePictures'
 import { chooseProject, projectAtCursor } from './pickProject'
 import { readToday } from './settings'
 import type { Vault } from './vault'
 import type { VaultScorecard } from './vaultScorecard'
 
 const viewType = 'cryptoAiLayers.layerMap'
-
-/** Milliseconds that a page has for painting a picture. */
-const drawingTime = 20_000
 
 /** The layer map beside the note: one panel, which follows the current note and comes back after a reload. */
 export function registerMapPanel(
@@ -102,8 +93,7 @@ class MapPanel implements vscode.Disposable {
   #scope: ExposureScope = 'note'
   /** What is shown: places of the page's messages are in its notes. */
   #exposure: ShownExposure | undefined
-  /** A picture that the page is to paint. */
-  #drawing: { readonly picture: PictureView; readonly done: (png: string) => void } | undefined
+  readonly #pictures: PagePictures
   #project: string | undefined
   #focusNext = false
 
@@ -121,6 +111,9 @@ class MapPanel implements vscode.Disposable {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist'), vscode.Uri.joinPath(extensionUri, 'media')],
     }
+    this.#pictures = new PagePictures(panel, (order) => {
+      if (this.#isReady) this.#post(order)
+    })
     this.#subscriptions = [
       webview.onDidReceiveMessage((message: unknown) => {
         const parsed = parseFromPanel(message)
@@ -189,7 +182,7 @@ class MapPanel implements vscode.Disposable {
       view === 'map'
         ? exportableMap(mapView(this.knowledge.index, this.#note()))
         : exportableExposure(await this.#currentExposure(), amounts)
-    await exportAs(exportable, (picture) => this.#draw(picture))
+    await exportAs(exportable, this.#pictures)
   }
 
   dispose(): void {
@@ -198,20 +191,6 @@ class MapPanel implements vscode.Disposable {
 
   #currentExposure(): Promise<ShownExposure> {
     return this.#scope === 'note' ? this.exposures.ofCurrentNote() : this.exposures.ofVault()
-  }
-
-  /** A PNG of a picture, painted by the page; nothing when the page is gone or cannot. */
-  async #draw(picture: PictureView): Promise<Uint8Array | undefined> {
-    this.#drawing?.done('')
-    this.panel.reveal(undefined, true)
-    const png = await new Promise<string>((done) => {
-      this.#drawing = { picture, done }
-      // A page that was hidden has to start first, and is sent the picture then.
-      if (this.#isReady) this.#post({ type: 'drawPicture', picture })
-      setTimeout(() => done(''), drawingTime)
-    })
-    this.#drawing = undefined
-    return png === '' ? undefined : Uint8Array.from(atob(png), (character) => character.charCodeAt(0))
   }
 
   async #receive(message: FromPanel): Promise<void> {
@@ -223,7 +202,7 @@ class MapPanel implements vscode.Disposable {
         this.#view ??= message.view
         this.#update()
         this.#showVault()
-        if (this.#drawing) this.#post({ type: 'drawPicture', picture: this.#drawing.picture })
+        this.#pictures.resume()
         return
       case 'openView':
         this.#openView(message.view)
@@ -240,7 +219,8 @@ class MapPanel implements vscode.Disposable {
       case 'export':
         return this.export(message.view, message.amounts)
       case 'pictureDrawn':
-        this.#drawing?.done(message.png)
+      case 'pictureCopied':
+        this.#pictures.receive(message)
         return
       case 'chooseScope':
         this.#scope = message.scope

@@ -4,7 +4,7 @@ import { Evaluations } from './evaluations'
 import { Exposure } from './exposure'
 import { LayerMap } from './layerMap'
 import { NoteLine } from './noteLine'
-import { paint } from './paint'
+import { copyPicture, toBase64 } from './paint'
 import { nameOf, openProject, turnPage, type Page, type PageEvent } from './page'
 import { ProjectDetails } from './projectDetails'
 import { post, readState } from './vscodeApi'
@@ -28,7 +28,9 @@ export function App() {
 
   useLayoutEffect(() => {
     const listen = ({ data }: MessageEvent<ToPanel>) => {
-      if (data.type === 'drawPicture') post({ type: 'pictureDrawn', png: paint(data.picture) ?? '' })
+      if (data.type === 'drawPicture') post({ type: 'pictureDrawn', png: toBase64(data.picture) ?? '' })
+      if (data.type === 'copyPicture')
+        void copyPicture(data.picture).then((isCopied) => post({ type: 'pictureCopied', isCopied }))
       const event = received(data)
       if (event) turn(event)
     }
@@ -134,6 +136,7 @@ const recordActions = {
 function received(message: ToPanel): PageEvent | undefined {
   switch (message.type) {
     case 'drawPicture':
+    case 'copyPicture':
       return undefined
     case 'showMap':
       return { type: 'mapArrived', map: message.map }

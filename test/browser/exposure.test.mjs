@@ -60,20 +60,89 @@ suite('exposure', () => {
     await eventually(async () => assert.equal((await weights())[3], 'X Execution/UX50%1 holding'))
   })
 
+  /** Takes what the panel shows out of it. */
+  const exportAs = async (format, target) => {
+    await vscode.panel().getByRole('button', { name: 'Export…' }).filter({ visible: true }).click()
+    await vscode.pick(format)
+    await vscode.pick(target)
+  }
+  /** Accepts the name that is offered for a file, and waits for the file. */
+  const isSaved = async (extension) => {
+    await eventually(async () =>
+      assert.match(await vscode.quickInput.locator('.quick-input-box input').inputValue(), /exposure-/),
+    )
+    await vscode.page.keyboard.press('Enter')
+    await vscode.page
+      .locator('.explorer-folders-view')
+      .getByText(new RegExp(`^exposure-[-\\d]+\\.${extension}$`))
+      .waitFor()
+  }
+  const copiedText = () => vscode.page.evaluate(() => navigator.clipboard.readText())
+  /** The size of the picture on the clipboard. */
+  const copiedPicture = () =>
+    vscode.page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      const { width, height } = await createImageBitmap(await item.getType('image/png'))
+      return { width, height }
+    })
+
   test('an export goes to a file', async () => {
     for (const format of ['CSV', 'PNG']) {
-      await vscode.panel().getByRole('button', { name: 'Export…' }).filter({ visible: true }).click()
-      await vscode.pick(format)
-      if (format !== 'PNG') await vscode.pick('Save to a file…')
-      await eventually(async () =>
-        assert.match(await vscode.quickInput.locator('.quick-input-box input').inputValue(), /exposure-/),
-      )
-      await vscode.page.keyboard.press('Enter')
-      await vscode.page
-        .locator('.explorer-folders-view')
-        .getByText(new RegExp(`^exposure-[-\\d]+\\.${format.toLowerCase()}$`))
-        .waitFor()
+      await exportAs(format, 'Save to a file…')
+      await isSaved(format.toLowerCase())
     }
+  })
+
+  test('an export goes to the clipboard, without amounts', async () => {
+    await vscode.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await exportAs('Markdown', 'Copy to the clipboard')
+    await eventually(async () => assert.match(await copiedText(), /^# Exposure, /))
+    assert.match(
+      await copiedText(),
+      /\n\| Holding \| Layer \| Weight \|\n\| --- \| --- \| ---: \|\n\| NEAR Protocol \(NEAR\) \|/,
+    )
+    await exportAs('CSV', 'Copy to the clipboard')
+    await eventually(async () =>
+      assert.match(
+        await copiedText(),
+        /^holding,ticker,layer,weight\r?\nNEAR Protocol,NEAR,Execution\/UX,0\.5000\r?\n/,
+      ),
+    )
+    await exportAs('SVG', 'Copy to the clipboard')
+    await eventually(async () => assert.match(await copiedText(), /^<svg [^]*Exposure by layer[^]*50%[^]*<\/svg>/))
+    await exportAs('PNG', 'Copy to the clipboard')
+    // Twice as fine as it is large.
+    await eventually(async () => assert.equal((await copiedPicture()).width, 1520))
+    assert.ok((await copiedPicture()).height > 800)
+  })
+
+  test('a picture that may not go to the clipboard can go to a file', async () => {
+    await (
+      await vscode.panelFrame()
+    ).evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'))
+    })
+    await exportAs('PNG', 'Copy to the clipboard')
+    const warning = vscode.page.locator('.notifications-toasts .notification-list-item').filter({
+      hasText: 'The picture is not on the clipboard: this window may not put pictures there.',
+    })
+    await warning.getByRole('button', { name: 'Save to a File…' }).click()
+    await eventually(async () =>
+      assert.match(await vscode.quickInput.locator('.quick-input-box input').inputValue(), /exposure-[-\d]+\.png$/),
+    )
+    await vscode.page.keyboard.press('Escape')
+    await vscode.quickInput.waitFor({ state: 'hidden' })
+    await (await vscode.panelFrame()).evaluate(() => Reflect.deleteProperty(navigator.clipboard, 'write'))
+  })
+
+  test('the map goes to the clipboard from the palette, and the keyboard stays in the note', async () => {
+    await vscode.click('AKT')
+    await vscode.page.evaluate(() => navigator.clipboard.writeText(''))
+    await vscode.runCommand('Crypto AI Layers: Export Layer Map…')
+    await vscode.pick('PNG')
+    await vscode.pick('Copy to the clipboard')
+    await eventually(async () => assert.equal((await copiedPicture()).width, 1520))
+    await eventually(async () => assert.match(await vscode.activeTab.innerText(), /portfolio\.md/))
   })
 
   test('tabs by keyboard, and back from a project to the view it was opened from', async () => {

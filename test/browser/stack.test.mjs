@@ -24,6 +24,7 @@ suite('stack composer', () => {
       assert.match(text, /\| An app shows +\| Execution\/UX \| NEAR Protocol \(NEAR\)/)
       assert.match(text, /\| Models think +\| Intelligence \| Bittensor \(TAO\)/)
       assert.match(text, /\*\*Compute\*\*: no pick\./)
+      assert.match(text, /```mermaid\nflowchart TD\n +people\(\["People"\]\)\n/)
     })
     assert.deepEqual(vscode.log(), [])
   })
