@@ -102,6 +102,68 @@ suite('properties of holdings', () => {
       { numRuns: 200 },
     )
   })
+  test('whatever columns stand beside the amounts, the order of rows makes no difference, and no row goes unsaid', () => {
+    const header = fc.constantFrom(
+      ...[
+        'Total',
+        'Available',
+        'Staked',
+        'Value (EUR)',
+        'BTC value',
+        'Cost',
+        'Price',
+        'Avg. cost',
+        'P/L',
+        '% of total',
+      ],
+      ...['Type', 'Date', 'Where', 'Fees (USD)', 'Ticker', 'Kraken', 'Notes'],
+    )
+    const cell = fc.oneof(
+      number,
+      fc.constantFrom('$1,200', '7 τ', '12.5 TAO ($4,750)', '40%', 'Buy', 'Sell', 'Convert', '2026-10-02', 'Ledger'),
+    )
+    const wide = fc.uniqueArray(header, { maxLength: 4 }).chain((headers) =>
+      fc.record({
+        headers: fc.constant(headers),
+        rows: fc.array(
+          fc.tuple(name, number, fc.array(cell, { minLength: headers.length, maxLength: headers.length })),
+          {
+            minLength: 1,
+            maxLength: 12,
+          },
+        ),
+      }),
+    )
+    fc.assert(
+      fc.property(wide, fc.infiniteStream(fc.nat()), ({ headers, rows: all }, random) => {
+        const columns = ['Asset', 'Amount', ...headers]
+        const write = (these: typeof all) =>
+          [
+            '# Holdings',
+            '',
+            `| ${columns.join(' | ')} |`,
+            `|${' --- |'.repeat(columns.length)}`,
+            ...these.map(([asset, amount, cells]) => `| ${[asset, amount, ...cells].join(' | ')} |`),
+            '',
+          ].join('\n')
+        const text = write(all)
+        const shuffled = all.map((item) => ({ item, at: Number(random.next().value) })).sort((a, b) => a.at - b.at)
+        assert.deepEqual(
+          totals(sorted(exposure(write(shuffled.map(({ item }) => item))))),
+          totals(sorted(exposure(text))),
+        )
+        const { positions, doubts } = read(text)
+        if (positions.length === 0) return
+        const lines = new Set(
+          [...positions, ...doubts].flatMap(({ places }) =>
+            places.map(({ start }) => text.slice(0, start).split('\n').length),
+          ),
+        )
+        all.forEach((_, at) => assert.ok(lines.has(at + 5), `${at}: ${text}`))
+      }),
+      { numRuns: 80 },
+    )
+  })
   test('never throws, and places are in the note', () => {
     const pieces = fc.constantFrom(
       ...notePieces,
