@@ -79,7 +79,7 @@ export function projectAnswer(project: Project, index: ProjectIndex, today: Toda
 /** The verdict on a project from the known evidence alone. */
 export function verdictAnswer(project: Project, index: ProjectIndex, today: Today): object {
   const answers = knownAnswers(project)
-  const { rule, cleared, reasons } = evaluate(answers, index)
+  const { rule, cleared, reasons, cannotBePlaced } = evaluate(answers, index)
   return {
     name: project.name,
     ticker: tickerOf(project),
@@ -87,6 +87,7 @@ export function verdictAnswer(project: Project, index: ProjectIndex, today: Toda
     meaning: rule.meaning,
     cleared: `${cleared} of 3`,
     reasons,
+    ...(cannotBePlaced ? { flag: 'It cannot be placed cleanly on the map.' } : {}),
     questions: questionIds.map((id) => ({
       question: index.question(id).question,
       answer: answers[id].answer,

@@ -54,7 +54,6 @@ export function evaluate(answers: Answers, index: ProjectIndex): Verdict {
     const outcome = { yes: 'cleared', no: 'not cleared', unsure: 'open, counts as not cleared' }[answers[id].answer]
     return `${shortName}: ${outcome}`
   })
-  if (cannotBePlaced) reasons.push('It cannot be placed cleanly on the map, which is a flag of its own')
   return { rule, cleared, reasons, cannotBePlaced }
 }
 

@@ -53,6 +53,11 @@ export function sayDate(date: string): string {
   return day === undefined ? `${month} ${year}` : `${Number(day)} ${month} ${year}`
 }
 
+/** The same of a day, where there is little room: `18 Nov 2026`. */
+export function sayShortDate(date: string): string {
+  return sayDate(date).replace(/(?<=\p{L}{3})\p{L}+/u, '')
+}
+
 /** Days from the end of the period that `date` names (a day, month, quarter, half or year) to `day`; never below 0. */
 export function ageInDays(date: string, day: string): number {
   return Math.max(0, Math.round((startOf(day) - endOf(date)) / millisecondsPerDay))

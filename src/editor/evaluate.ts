@@ -160,8 +160,15 @@ class EvaluationFlow {
       }
     }
     const unfinished = this.drafts.of(draft.project)
-    if (unfinished) await this.drafts.keep({ ...unfinished, isOpen: false })
+    if (!unfinished) return
+    if (isEmpty(unfinished)) await this.drafts.remove(draft.project)
+    else await this.drafts.keep({ ...unfinished, isOpen: false })
   }
+}
+
+/** Nothing was said that would be lost. */
+function isEmpty({ answers, own }: Draft): boolean {
+  return Object.keys(answers).length === 0 && own.length === 0
 }
 
 /** The draft to go on with, or the new one; undefined when the user leaves. */

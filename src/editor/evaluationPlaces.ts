@@ -45,6 +45,9 @@ export class EvaluationPlaces {
             ...(changes.length > 0 ? changes : ['Nothing']).map((label) => ({ label: `$(history) ${label}` })),
           ]
         : []),
+      ...(verdict.cannotBePlaced
+        ? [separator('A flag'), { label: '$(warning) It cannot be placed cleanly on the map' }]
+        : []),
       ...(open.length > 0 ? [separator('Open'), ...open.map((label) => ({ label: `$(question) ${label}` }))] : []),
       ...entryPointItems(subject),
     ]

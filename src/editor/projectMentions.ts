@@ -70,8 +70,15 @@ async function firstLine(key: string, project: string, count: number, vault: Vau
 const longestExcerpt = 120
 const before = 40
 
+/** The words around a place of a line, from a word on. What heads it or fills the columns of a table is left out. */
 function excerpt(line: string, at: number): string {
-  const start = line.length <= longestExcerpt || at <= before ? 0 : at - before
-  const text = line.slice(start, start + longestExcerpt).trim()
-  return `${start > 0 ? '…' : ''}${text}${start + longestExcerpt < line.length ? '…' : ''}`
+  const words = withoutFilling(line)
+  const place = withoutFilling(line.slice(0, at)).length
+  const start = words.length <= longestExcerpt || place <= before ? 0 : words.indexOf(' ', place - before) + 1
+  const text = words.slice(start, start + longestExcerpt).trim()
+  return `${start > 0 ? '…' : ''}${text}${start + longestExcerpt < words.length ? '…' : ''}`
+}
+
+function withoutFilling(line: string): string {
+  return line.replace(/^[\s#>|]+|[\s|]+$/g, '').replace(/\s+/g, ' ')
 }

@@ -107,7 +107,7 @@ const columnNames: Readonly<Record<Column, string>> = {
   name: 'Project',
   layer: 'Layer',
   cleared: 'Verdict',
-  date: 'Evaluated',
+  date: 'Date',
 }
 
 const look = 'to look at again'

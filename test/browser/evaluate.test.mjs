@@ -24,6 +24,7 @@ const notes = {
   ].join('\n'),
 }
 
+const plain = (text) => text.replace(/\s+/g, ' ').trim()
 const day = String.raw`\d{4}-\d\d-\d\d`
 
 suite('evaluate', () => {
@@ -52,10 +53,7 @@ suite('evaluate', () => {
     await nosana.asksWhy(1)
     assert.match(await typed(), /GPU/)
     await nosana.enter()
-    await nosana.asks(2)
-    await nosana.enter()
-    await nosana.asksWhy(2)
-    await nosana.enter()
+    await nosana.answerOne(2)
     await nosana.asks(3)
     await nosana.back()
     await nosana.asksWhy(2)
@@ -64,10 +62,7 @@ suite('evaluate', () => {
     await nosana.back()
     await nosana.asksWhy(1)
     await nosana.enter()
-    await nosana.asks(2)
-    await nosana.enter()
-    await nosana.asksWhy(2)
-    await nosana.enter()
+    await nosana.answerOne(2)
     await nosana.asks(3)
     await vscode.page.keyboard.press('ArrowUp')
     await vscode.page.keyboard.press('ArrowUp')
@@ -101,6 +96,58 @@ suite('evaluate', () => {
     assert.equal((await vscode.text()).trim(), notes['note.md'].trim())
   })
 
+  test('a question that was left without an answer is no draft; it comes with what is known, who says so, how old it is and where it stands, and with one’s own notes', async () => {
+    const render = await Evaluation.begin(vscode, 'Render Network', 'Render ')
+    await render.answerOne(1)
+    await render.answerOne(2)
+    await render.asks(3)
+    const frames = render.row('65,000,000 frames')
+    assert.match(
+      plain(await frames.innerText()),
+      /^65,000,000 frames ?12 January 2026, \d+ (?:months|years) old.* · says a third party frames rendered in total, at least · BlockEden: Render and 65 million frames/,
+    )
+    await frames.hover()
+    await frames.getByRole('button', { name: 'Open the source: https://blockeden.xyz/' }).waitFor()
+    const mention = vscode.quickInput.locator('.monaco-list-row').filter({ hasText: 'We compare it with Render' })
+    assert.match(plain(await mention.innerText()), /^note\.md, line 7 ?We compare it with Render \(RENDER\)\./)
+    await render.leave()
+  })
+
+  test('another note is looked at in the middle, the questions stay; what was left is offered again', async () => {
+    await vscode.openNote('note.md')
+    await vscode.click('Golem')
+    await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
+    const golem = new Evaluation(vscode, 'Golem Network')
+    await golem.answerOne(1)
+    await golem.asks(2)
+    // By the mouse, in the side bar: the questions wait beside the other note.
+    const explorer = vscode.page.locator('.explorer-folders-view')
+    await explorer.getByText('evaluations', { exact: true }).click()
+    await explorer.getByText('flux-2026-01-05.md').click()
+    await vscode.activeTab.filter({ hasText: 'flux-2026-01-05.md' }).waitFor()
+    await golem.asks(2)
+    await golem.choose('The product runs without it')
+    await golem.asksWhy(2, 'Why not')
+    await vscode.quickInput.locator('.quick-input-box input').fill('I read the other note')
+    await golem.leave()
+    // By another command, which takes the place of the questions.
+    await vscode.openNote('note.md')
+    await vscode.click('Golem')
+    await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
+    await golem.shows('Evaluate Golem Network')
+    assert.deepEqual(await labels(2), ['Continue', 'Start anew'])
+    await golem.enter()
+    await golem.asksWhy(2, 'Why not')
+    assert.equal(await typed(), 'I read the other note')
+    await golem.enter()
+    await golem.answerFrom(3)
+    await eventually(async () => assert.match(await golem.title(), /cleared\)$/))
+    await golem.choose('Insert into the note at the cursor')
+    await showsText(/\| Does the token do work\? \| No \| Yes \| I read the other note \|/)
+    await vscode.page.keyboard.press('ControlOrMeta+Z')
+    await eventually(async () => assert.equal((await vscode.text()).trim(), notes['note.md'].trim()))
+  })
+
   test('a record in the vault; the second of a day leaves the first alone', async () => {
     await vscode.openNote('note.md')
     const akash = await Evaluation.begin(vscode, 'Akash Network', 'Akash')
@@ -123,15 +170,14 @@ suite('evaluate', () => {
 
   test('a name that is not on the map can be evaluated, and not placing it is a flag', async () => {
     await vscode.openNote('note.md')
-    await vscode.click('jobs')
-    await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
-    const moon = new Evaluation(vscode, 'MoonGPT')
-    await moon.shows('Evaluate a Project')
-    await vscode.quickInput.locator('.quick-input-box input').fill('MoonGPT')
-    await moon.choose('MoonGPT')
+    const moon = await Evaluation.beginTyped(vscode, 'MoonGPT', 'jobs')
     await moon.answerFrom(1, ['cannot be placed', 'Unsure', 'Unsure'])
     await moon.comesTo('a vibe (0 of 3 cleared)')
-    assert.deepEqual((await labels(6)).slice(3), ['Does the token do work?', 'Is anyone using it?'])
+    assert.deepEqual((await labels(6)).slice(3), [
+      'It cannot be placed cleanly on the map',
+      'Does the token do work?',
+      'Is anyone using it?',
+    ])
     await moon.enter()
     await recordOpens(new RegExp(`moongpt-${day}\\.md`))
     await showsText(
@@ -181,10 +227,7 @@ suite('evaluate', () => {
     await flux.asksWhy(1, 'Why not "Yes: Compute", as known?')
     assert.equal(await typed(), 'It claims all of them')
     await flux.enter()
-    await flux.asks(2)
-    await flux.choose('Yes')
-    await flux.asksWhy(2)
-    await flux.enter()
+    await flux.answerOne(2, 'Yes')
     await flux.asks(3)
     await flux.enter()
     await eventually(async () => assert.equal(await typed(), 'I found nobody'))

@@ -25,6 +25,17 @@ export class Evaluation {
     return evaluation
   }
 
+  /** Begins with a name that is typed; the cursor goes into a word that names no project. */
+  static async beginTyped(vscode, name, word) {
+    await vscode.click(word)
+    await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
+    const evaluation = new Evaluation(vscode, name)
+    await evaluation.shows('Evaluate a Project')
+    await vscode.quickInput.locator('.quick-input-box input').fill(name)
+    await evaluation.choose(name)
+    return evaluation
+  }
+
   title() {
     return this.vscode.quickInput.locator('.quick-input-title').innerText()
   }
@@ -37,7 +48,7 @@ export class Evaluation {
   /** Waits for the answers to a question: 1, 2 or 3. */
   async asks(number) {
     await this.shows(`${this.project}: ${questions[number - 1]} (${number}/4)`)
-    await this.#row('Unsure').waitFor()
+    await this.row('Unsure').waitFor()
   }
 
   /** Waits for the line of text that goes with an answer. */
@@ -49,7 +60,7 @@ export class Evaluation {
   /** Waits for the verdict, behind which the places are to choose from. */
   async comesTo(verdict) {
     await this.shows(`${this.project}: ${verdict}`)
-    await this.#row('Copy to the clipboard').waitFor()
+    await this.row('Copy to the clipboard').waitFor()
   }
 
   enter() {
@@ -62,7 +73,7 @@ export class Evaluation {
 
   /** Chooses a row of the open step. */
   choose(label) {
-    return this.#row(label).click()
+    return this.row(label).click()
   }
 
   /** Waits until VS Code offers to go on at the first reason, and what was typed there is there again. */
@@ -84,25 +95,28 @@ export class Evaluation {
 
   /** Answers questions from one on by the row with a label, or with Enter, and gives no reasons of its own. */
   async answerFrom(number, labels = []) {
-    for (let question = number; question <= 3; question++) {
-      await this.asks(question)
-      const label = labels[question - number]
-      if (label === undefined) await this.enter()
-      else await this.choose(label)
-      await this.asksWhy(question)
-      await this.enter()
-    }
+    for (let question = number; question <= 3; question++) await this.answerOne(question, labels[question - number])
     await this.isSure()
+  }
+
+  /** Answers one question by the row with a label, or with Enter, and gives no reason of its own. */
+  async answerOne(number, label) {
+    await this.asks(number)
+    if (label === undefined) await this.enter()
+    else await this.choose(label)
+    await this.asksWhy(number)
+    await this.enter()
   }
 
   /** Takes the confidence that is offered. */
   async isSure() {
     await this.shows(`${this.project}: How sure are you? (4/4)`)
-    await this.#row('Medium').waitFor()
+    await this.row('Medium').waitFor()
     await this.enter()
   }
 
-  #row(label) {
+  /** A row of the open step, by some of its text. */
+  row(label) {
     return this.vscode.quickInput.locator('.monaco-list-row').filter({ hasText: label }).first()
   }
 }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { sampleVault } from '../vscode/folders.mjs'
 import { Evaluation } from './evaluation.mjs'
 import { eventually, open } from './workbench.mjs'
 
@@ -145,7 +148,7 @@ suite('evaluations', () => {
 
   test('an evaluation that stands in a note opens at its heading', async () => {
     await vscode.panel().getByRole('tab', { name: 'Evaluations' }).click()
-    await vscode.panel().getByRole('button', { name: 'Open the record of Golem Network, 4 March 2026' }).click()
+    await vscode.panel().getByRole('button', { name: 'Open the record of Golem Network, 4 Mar 2026' }).click()
     await vscode.activeTab.filter({ hasText: 'diary.md' }).waitFor()
     await vscode.statusBar.getByText('Ln 5, Col 1').waitFor()
   })
@@ -156,8 +159,8 @@ suite('evaluations', () => {
     await livepeer.asks(1)
     const all = await vscode.quickInput.locator('.monaco-list-row').allInnerTexts()
     const lines = all.map((row) => row.replace(/\s+/g, ' ').trim()).filter((row) => /, line \d/.test(row))
-    assert.match(lines[0] ?? '', /^Looked at Golem\. Livepeer can wait\. ?diary\.md, line 3/)
-    assert.match(lines[1] ?? '', /^Livepeer, and Livepeer, and Livepeer again\. ?often\.md, line 3, and 2 more/)
+    assert.match(lines[0] ?? '', /^diary\.md, line 3 ?Looked at Golem\. Livepeer can wait\. ?In your notes$/)
+    assert.match(lines[1] ?? '', /^often\.md, line 3, and 2 more ?Livepeer, and Livepeer, and Livepeer again\.$/)
     await livepeer.answerFrom(1, ['Yes: Compute'])
     await eventually(async () => assert.match(await livepeer.title(), /cleared\)$/))
     await livepeer.choose('Insert into the note at the cursor')
@@ -204,4 +207,43 @@ suite('evaluations', () => {
       assert.deepEqual(await vscode.axe(), [])
     })
   }
+})
+
+suite('evaluations whose evidence changes', () => {
+  // On one line: the editor indents others as it likes.
+  const map = (change) => `changes: [{ id: akash, ${change} }]\n`
+  const evidence = '{ id: lease-revenue-2026-q1, metric: lease revenue, value: 90000, unit: USD per quarter'
+  const source = 'asOf: 2026-Q3, claimant: third-party, source: { title: A report, date: 2026-10-30 } }'
+
+  test('is to be looked at again as soon as one’s own map says otherwise, and a re-check tells what', async () => {
+    const record = 'evaluations/akash-2026-11-18.md'
+    const vscode = await open(
+      {
+        [record]: readFileSync(path.join(sampleVault, record), 'utf8'),
+        '.crypto-ai-layers/map.yaml': map('does: Rents machines'),
+      },
+      { note: '.crypto-ai-layers/map.yaml', size: { width: 1500, height: 1000 } },
+    )
+    await vscode.runCommand('Crypto AI Layers: Show Scorecard')
+    const table = vscode.panel().getByRole('table', { name: 'Evaluated projects' })
+    await table.getByText('Akash Network').waitFor()
+    assert.equal(await table.getByText('lease revenue').count(), 0)
+
+    await vscode.editor.locator('.view-line').first().click()
+    await vscode.page.keyboard.press('ControlOrMeta+A')
+    await vscode.page.keyboard.insertText(map(`evidence: [${evidence}, ${source}]`))
+    await vscode.page.keyboard.press('ControlOrMeta+S')
+    const change = 'lease revenue: 253,000 USD per quarter, 2026-Q1 → 90,000 USD per quarter, 2026-Q3'
+    await table.getByText(change).waitFor()
+    await vscode
+      .panel()
+      .getByText(/^All notes: 1 note, /)
+      .waitFor()
+
+    await table.getByRole('button', { name: 'Re-check Akash Network' }).click()
+    const akash = new Evaluation(vscode, 'Akash Network')
+    await akash.asks(1)
+    assert.ok((await vscode.choices()).includes(change))
+    await akash.leave()
+  })
 })

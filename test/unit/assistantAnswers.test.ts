@@ -66,6 +66,9 @@ suite('answers to an assistant', () => {
     assert.equal(answer['verdict'], 'worth deeper diligence')
     assert.equal(answer['cleared'], '3 of 3')
     assert.equal(answer['evaluatedOn'], '2026-11-23')
+    assert.equal(answer['flag'], undefined)
+    const unplaced = parse(verdictAnswer(projectOf('Helium'), index, today))
+    assert.equal(unplaced['flag'], 'It cannot be placed cleanly on the map.')
   })
   test('the layers of a note, with lines that count from 1', () => {
     const mention = (project: string, line: number) => ({ project, line, character: 0, length: 5 })

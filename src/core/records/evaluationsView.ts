@@ -1,6 +1,6 @@
 /** Evaluations in the words that a person sees in the panel and on the card. Pure data for `protocol.ts`. */
 import { evaluate, type Answer } from '../evaluation'
-import { sayDate } from '../figures'
+import { sayDate, sayShortDate } from '../figures'
 import { tickerOf, type ProjectIndex } from '../knowledge/projectIndex'
 import type { Standing } from '../knowledge/schema'
 import type { EvaluationsView, PastEvaluationView, ScoreRowView } from '../protocol'
@@ -43,7 +43,7 @@ function rowView(row: ScoreRow, index: ProjectIndex): ScoreRowView {
     cleared,
     verdict: verdictName,
     date,
-    dateText: sayDate(date),
+    dateText: sayShortDate(date),
     recheck,
     remarks,
   }
