@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { Evaluation } from './browser/evaluation.mjs'
 import { closeWorkbench, eventually, open, useGround } from './browser/workbench.mjs'
 import { webGround } from './browser/run.mjs'
 import { launchBrowser } from './vscode/browser.mjs'
@@ -104,15 +105,11 @@ const scenes = {
     theme: 'light',
     act: async (vscode) => {
       await someBadges(vscode)
-      await vscode.click('Nosana')
-      await vscode.runCommand('Crypto AI Layers: Evaluate Project…')
-      await vscode.quickInput.getByText('cannot be placed').waitFor()
-      for (let enter = 0; enter < 4; enter++) {
-        await vscode.page.keyboard.press('Enter')
-        await vscode.page.waitForTimeout(300)
-      }
-      await vscode.quickInput.getByText('(3/3)').waitFor()
-      return { x: 150, y: 0, width: 900, height: 480 }
+      const nosana = await Evaluation.begin(vscode, 'Nosana')
+      await nosana.answerOne(1)
+      await nosana.answerOne(2)
+      await nosana.asks(3)
+      return { x: 270, y: 0, width: 660, height: 470 }
     },
   },
   scorecard: {
@@ -121,6 +118,24 @@ const scenes = {
       await vscode.runCommand('Crypto AI Layers: Show Scorecard')
       await vscode.panel().getByRole('table', { name: 'Evaluated projects' }).waitFor()
       await vscode.panel().locator('.to-do li').first().waitFor()
+    },
+  },
+  exposure: {
+    note: 'Portfolio.md',
+    theme: 'light',
+    act: async (vscode) => {
+      await someBadges(vscode)
+      await vscode.runCommand('Crypto AI Layers: Show Exposure')
+      await vscode.panel().getByRole('table', { name: 'Weight of each layer' }).waitFor()
+    },
+  },
+  comparison: {
+    note: 'Should I sell TAO and buy NEAR.md',
+    act: async (vscode) => {
+      await someBadges(vscode)
+      await vscode.page.locator('.monaco-editor .squiggly-info').first().waitFor()
+      const hint = await vscode.hover('Should I sell')
+      await hint.getByText('Different layers, so not the same bet').waitFor()
     },
   },
   'own-map': {
