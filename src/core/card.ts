@@ -58,8 +58,9 @@ export function projectCard(
 /** Whose words the card is made of, where they are not all built in. */
 function originLine(origin: Origin | undefined): string {
   if (!origin) return ''
-  const [first] = origin.changes
-  return `$(account) ${text(sayOrigin(origin))}${first === undefined ? '' : `: ${text(first)}`}`
+  const [first, ...more] = origin.changes
+  const says = first === undefined ? '' : `: ${first}${more.length === 0 ? '' : `; ${more.length} more, in the map`}`
+  return `$(account) ${text(`${sayOrigin(origin)}${says}`)}`
 }
 
 /** The name of a project's floor, or that it has none. */

@@ -54,7 +54,7 @@ async function askProject(word: string, knowledge: CurrentKnowledge): Promise<Ne
     if (at === 0) {
       const placeholder = 'What is it called?'
       const result = await write({ ...step, placeholder }, draft.name, {
-        prompt: 'Enter goes on.',
+        prompt: 'Any other names come last.',
         problem: (name) => (isName(name) ? undefined : nameProblem),
       })
       if (result.type === 'cancel') return undefined
@@ -71,10 +71,10 @@ async function askProject(word: string, knowledge: CurrentKnowledge): Promise<Ne
       }
       at += result.type === 'next' ? 1 : -1
     } else {
-      const placeholder = 'Other names and tickers, with commas between them (optional)'
+      const placeholder = 'Other names and tickers (optional)'
       const known = [...draft.tickers, ...draft.aliases].filter((name) => name !== draft.name).join(', ')
       const result = await write({ ...step, placeholder }, known, {
-        prompt: 'Enter puts it on your map.',
+        prompt: 'With commas between them. Then it is on your map.',
         problem: (text) => (namesIn(text).every(isName) ? undefined : nameProblem),
       })
       if (result.type === 'cancel') return undefined

@@ -48,13 +48,18 @@ suite('knowledge health', () => {
         figure('c', '2025'),
       ]),
     ])
-    assert.equal(
-      lines.find((line) => line.startsWith('| Compute')),
-      '| Compute | 1 | 4 | 75% | 3 | 30 days | 1 | 2 | 1 |',
-    )
-    assert.equal(
-      lines.find((line) => line.startsWith('| Intelligence')),
-      '| Intelligence | 0 | 0 | none | 0 | none | 0 | 0 | 0 |',
+    assert.deepEqual(
+      lines.filter((line) => line.startsWith('|')),
+      [
+        '| Layer            | Records | Claims | Linked | Figures | Median age | Stale | Unknown | Conflicts |',
+        '| ---------------- | ------: | -----: | -----: | ------: | ---------: | ----: | ------: | --------: |',
+        '| Compute          |       1 |      4 |    75% |       3 |    30 days |     1 |       2 |         1 |',
+        '| Intelligence     |       0 |      0 |   none |       0 |       none |     0 |       0 |         0 |',
+        '| Agents & Data    |       0 |      0 |   none |       0 |       none |     0 |       0 |         0 |',
+        '| Execution/UX     |       0 |      0 |   none |       0 |       none |     0 |       0 |         0 |',
+        '| Cannot be placed |       0 |      0 |   none |       0 |       none |     0 |       0 |         0 |',
+        '| All              |       1 |      4 |    75% |       3 |    30 days |     1 |       2 |         1 |',
+      ],
     )
     assert.ok(lines.includes('## Sources disagree (1)'))
     assert.ok(lines.includes('- **Go\\|lem**: users: 10 people or 20 people'))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import builtInKnowledge from 'built-in-knowledge'
+import { projectCard } from '../../src/core/card'
 import { ProjectIndex } from '../../src/core/knowledge/projectIndex'
 import { mergeOverlays, type MergedKnowledge } from '../../src/core/overlay/mergeOverlays'
 import { noOverlay, overlayNotices } from '../../src/core/overlay/notices'
@@ -7,6 +8,7 @@ import type { OverlayProblem } from '../../src/core/overlay/problem'
 import { formatOverlayProblem, readOverlay, type Overlay } from '../../src/core/overlay/readOverlay'
 import { findMentions } from '../../src/core/recognition/findMentions'
 import { buildLexicon } from '../../src/core/recognition/lexicon'
+import { today } from './notes'
 
 const source = (file: string) => ({ uri: `file:///vault/${file}`, file })
 
@@ -49,6 +51,25 @@ function fixed(text: string, title?: string): string {
 }
 
 const acme = 'projects:\n  - id: acme\n    name: Acme Compute\n    layer: compute\n'
+
+suite('overlay: what the card says of it', () => {
+  const lineOf = (change: string) => {
+    const { index } = merged(`changes:\n  - id: render\n${change}`)
+    const render = index.get('render')
+    assert.ok(render)
+    return projectCard(render, index, 1, today).split(/ {2}\n|\n\n/)[1]
+  }
+  test('what is changed, and what is built in', () =>
+    assert.equal(
+      lineOf('    layer: intelligence\n'),
+      '$(account) Changed by you in map.yaml\\: Layer\\: Intelligence; built in\\: Compute',
+    ))
+  test('the first of several changes, and that there are more', () =>
+    assert.equal(
+      lineOf('    layer: intelligence\n    questions: { usage: { standing: unknown, reason: Unsure. } }\n'),
+      '$(account) Changed by you in map.yaml\\: Layer\\: Intelligence; built in\\: Compute; 1 more, in the map',
+    ))
+})
 
 suite('overlay: what it adds', () => {
   test('a project with its name and place is enough', () => {
@@ -178,6 +199,13 @@ suite('overlay: problems', () => {
       '4 "computer": \'computer\' is no layer. Choose one of: compute, intelligence, agents-data, execution-ux, none.',
     )
     assert.equal(fixed(text), acme)
+  })
+  test('a layer that is still to be written', () => {
+    const layers = 'compute, intelligence, agents-data, execution-ux, none'
+    for (const written of ['', "''"]) {
+      const [problem] = problemsOf(acme.replace('layer: compute', `layer: ${written}`))
+      assert.match(problem ?? '', new RegExp(`^4 .*: 'layer' is missing\\. It is one of: ${layers}\\.$`))
+    }
   })
   test('an unknown field', () => {
     const text = `${acme}    alias: [Acmeton]\n`

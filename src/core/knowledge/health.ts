@@ -9,7 +9,7 @@ export function knowledgeHealth(index: ProjectIndex, today: Today): string {
   const { layers, projects, asOf } = index.knowledge
   const places: readonly { id: Place; name: string }[] = [...layers, { id: 'none', name: 'Cannot be placed' }]
   const rows = places.map(({ id, name }) =>
-    tableRow(
+    cellsOf(
       name,
       projects.filter(({ layer }) => layer === id),
       today,
@@ -20,12 +20,9 @@ export function knowledgeHealth(index: ProjectIndex, today: Today): string {
     '',
     `${projects.length} records on ${today.day}; those that come with the extension were collected on ${asOf}. A figure is stale after ${today.staleAfterDays} days.`,
     '',
-    '| Layer | Records | Claims | With a link | Figures | Median age of figures | Stale | Unknown answers | Conflicts |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...rows,
-    tableRow('All', projects, today),
+    ...table([headers, ...rows, cellsOf('All', projects, today)]),
     '',
-    'Claims are answers to the three questions, figures and events. An unknown answer is one of the three questions that the sources leave open. A conflict is a pair of figures that contradict each other, or a place where the article and today differ.',
+    'Claims are answers to the three questions, figures and events; linked are those whose source has an address. The median age is that of figures. An unknown answer is one of the three questions that the sources leave open. A conflict is a pair of figures that contradict each other, or a place where the article and today differ.',
     '',
     ...section('Sources disagree', projects.flatMap(conflictLines)),
     ...section('Stale figures', staleLines(projects, today)),
@@ -33,7 +30,20 @@ export function knowledgeHealth(index: ProjectIndex, today: Today): string {
   ].join('\n')
 }
 
-function tableRow(name: string, projects: readonly Project[], today: Today): string {
+const headers = ['Layer', 'Records', 'Claims', 'Linked', 'Figures', 'Median age', 'Stale', 'Unknown', 'Conflicts']
+
+/** Columns stand below each other in the text as well, numbers to the right. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = headers.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, at) => (at === 0 ? cells[at]?.padEnd(width) : cells[at]?.padStart(width))).join(' | ')} |`
+  const [head = [], ...body] = rows
+  const rule = widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
+  return [head, rule, ...body].map(line)
+}
+
+/** A row of the table. */
+function cellsOf(name: string, projects: readonly Project[], today: Today): string[] {
   const answers = projects.flatMap((project) => Object.values(project.questions).map((answer) => ({ project, answer })))
   const known = answers.filter(({ answer }) => answer.standing !== 'unknown')
   const figures = projects.flatMap(({ evidence }) => evidence)
@@ -43,7 +53,7 @@ function tableRow(name: string, projects: readonly Project[], today: Today): str
     ...projects.flatMap(({ events }) => events.map(({ source }) => source)),
   ]
   const linked = sources.filter((source) => source?.url !== undefined).length
-  const cells = [
+  return [
     escapeCell(name),
     projects.length,
     sources.length,
@@ -53,8 +63,7 @@ function tableRow(name: string, projects: readonly Project[], today: Today): str
     figures.filter(({ asOf }) => isStale(asOf, today)).length,
     answers.length - known.length,
     projects.flatMap(conflictLines).length,
-  ]
-  return `| ${cells.join(' | ')} |`
+  ].map(String)
 }
 
 function sourceOfEvidence({ evidence }: Project, id: string | undefined): Source | undefined {

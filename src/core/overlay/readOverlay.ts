@@ -91,7 +91,8 @@ function sayIssue(issue: Issue, reading: Readable): OverlayProblem[] {
     case 'invalid_value': {
       const choices = issue.values.filter((choice) => typeof choice === 'string')
       const written = typeof value === 'string' ? value : ''
-      if (value === undefined) return problem(`${what} is missing. It is one of: ${choices.join(', ')}.`, here)
+      if (value === undefined || value === null || value === '')
+        return problem(`${what} is missing. It is one of: ${choices.join(', ')}.`, here)
       const meant = nearest(written, choices)
       const said = field === 'layer' ? `'${written}' is no layer.` : `${what} cannot be '${written}'.`
       return problem(
