@@ -162,16 +162,66 @@ suite('layer map', () => {
     }, 20_000)
   })
 
-  test('300 px wide, nothing is cut off', async () => {
-    const narrow = await open(notes, { note: 'compute.md', size: { width: 660, height: 900 } })
-    await narrow.runCommand('View: Toggle Primary Side Bar Visibility')
-    await narrow.runCommand('Crypto AI Layers: Show Layer Map')
-    await narrow.panel().getByRole('heading', { level: 2 }).first().waitFor()
-    const [width, overflow] = await (
-      await narrow.panelFrame()
-    ).evaluate(() => [innerWidth, document.documentElement.scrollWidth - innerWidth])
-    assert.ok(width < 340, String(width))
-    assert.ok(overflow <= 0, String(overflow))
-    assert.deepEqual(narrow.log(), [])
+  suite('300 px wide', () => {
+    /** @type {import('./workbench.mjs').Workbench} */
+    let narrow
+    const isFitting = async () => {
+      const frame = await narrow.panelFrame()
+      const [width, overflow] = await frame.evaluate(() => [
+        innerWidth,
+        document.documentElement.scrollWidth - innerWidth,
+      ])
+      assert.ok(width < 340, String(width))
+      assert.ok(overflow <= 0, String(overflow))
+    }
+
+    suiteSetup(async () => {
+      narrow = await open(notes, { note: 'compute.md', size: { width: 660, height: 900 } })
+      await narrow.runCommand('View: Toggle Primary Side Bar Visibility')
+      await narrow.runCommand('Crypto AI Layers: Show Layer Map')
+      await narrow.panel().getByRole('heading', { level: 2 }).first().waitFor()
+    })
+
+    test('nothing is cut off', isFitting)
+
+    test('all 251 projects unfold by keyboard, and are reached by it', async () => {
+      const folded = narrow.panel().getByRole('button', { name: /^Show all/ })
+      await eventually(async () => {
+        while ((await folded.count()) > 0) {
+          await folded.first().focus()
+          await narrow.page.keyboard.press('Enter')
+        }
+        assert.equal(await narrow.panel().locator('.chip').count(), 251)
+      })
+      await isFitting()
+      const frame = await narrow.panelFrame()
+      const focused = () =>
+        frame.evaluate(() => {
+          const { left, right, top, bottom } = document.activeElement.getBoundingClientRect()
+          const isInView = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight
+          return [document.activeElement.getAttribute('data-project'), isInView]
+        })
+      await narrow.panel().locator('[data-project=bittensor]').focus()
+      await narrow.page.keyboard.press('End')
+      await eventually(async () => assert.deepEqual(await focused(), ['qwen', true]))
+      await narrow.page.keyboard.press('Home')
+      await eventually(async () => assert.deepEqual(await focused(), ['bittensor', true]))
+    })
+
+    test('the picker offers all of them, up and down by keyboard', async () => {
+      await narrow.runCommand('Crypto AI Layers: Find Project on the Map…')
+      await narrow.quickInput.getByPlaceholder('Name, ticker, netuid or former name').waitFor()
+      // The last row is one key up from the first.
+      await narrow.page.keyboard.press('ArrowUp')
+      const row = narrow.quickInput.locator('.monaco-list-row.focused')
+      const name = 'ByteLeap'
+      await row.filter({ hasText: name }).waitFor()
+      const box = await narrow.quickInput.boundingBox()
+      assert.ok(box && box.x >= 0 && box.x + box.width <= 660, JSON.stringify(box))
+      await narrow.page.keyboard.press('Enter')
+      await narrow.panel().getByRole('heading', { level: 1, name }).waitFor()
+      await isFitting()
+      assert.deepEqual(narrow.log(), [])
+    })
   })
 })

@@ -48,6 +48,7 @@ export async function webGround(browser) {
   let count = 0
   return {
     browser,
+    folder: () => path.join(vaults, `${count}/notes`),
     async openVault(page, notes, settings, workspace) {
       const name = `${++count}/notes`
       if (notes !== undefined) writeVault(path.join(vaults, name), notes)
