@@ -90,19 +90,19 @@ suite('reading a note while it changes', () => {
   })
 
   test('code that loses its last line goes on to the end of the next, also where a line of the two is one now', () => {
-    const note = '```\nTAO\n```\n\n```\nNosana\n```\n\nAkash.'
+    const note = '```\nTAO\n```\n\n```\nNosana\n```\n\nArweave.'
     const reading = new NoteReading(lexicon, note)
     assert.deepEqual(
       reading.mentions().map(({ text: found }) => found),
-      ['Akash'],
+      ['Arweave'],
     )
     reading.edit([{ start: 7, end: 13, text: '' }])
-    assert.deepEqual(reading.mentions(), findMentions('```\nTAO```\nNosana\n```\n\nAkash.', lexicon))
+    assert.deepEqual(reading.mentions(), findMentions('```\nTAO```\nNosana\n```\n\nArweave.', lexicon))
     assert.equal(reading.mentions().length, 1)
     reading.edit([{ start: 7, end: 7, text: '\n```\n\nNosana\n\n' }])
     assert.deepEqual(
       reading.mentions().map(({ text: found }) => found),
-      ['Nosana', 'Akash'],
+      ['Nosana', 'Arweave'],
     )
   })
 

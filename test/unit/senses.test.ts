@@ -24,4 +24,35 @@ suite('senses: one note, two senses', () => {
     expectMentions('⟦NEAR⟧ has validators.', '', 'NEAR THE BOILER, says the drawing in capitals.'))
   test('addresses say that subnets are those of IP networks', () =>
     expectMentions('⟦Bittensor⟧ mining.', '', '# Office', '', 'Subnet 1 is public, 10.64.0.0/16 in all.'))
+  test('the words of a headline are read as if they had no capitals', () =>
+    expectMentions(
+      'Crypto news',
+      '',
+      '- Walrus Found On Irish Beach, Crowd Told To Keep Distance',
+      '- Vana Names New Chair; ⟦VANA⟧ Doubles Overnight',
+    ))
+  test('who attends is a person, and the network is what jobs run on', () =>
+    expectMentions(
+      'Present: Akash, Mira, Ralph',
+      '',
+      'Akash moved the batch jobs to ⟦io.net⟧. We also tried ⟦Akash⟧ for a week: a lease on ⟦Akash⟧ costs less in ⟦AKT⟧.',
+    ))
+  test('tickers in a row vouch for each other', () =>
+    expectMentions('**core**', '⟦TAO⟧', '⟦NEAR⟧', '⟦RENDER⟧', '', '⟦GRASS⟧ ⟦VANA⟧ ⟦KAITO⟧ ⟦GRT⟧'))
+  test('names in a row do so in lower case too', () =>
+    expectMentions('bought more ⟦near⟧ and ⟦render⟧ yesterday, near the bottom i hope'))
+  test('two names of one project in a sentence vouch for each other', () =>
+    expectMentions('gm. my stuff on ⟦akash⟧ is fine, ⟦akt⟧ at 0.40'))
+  test('a number right behind a name is its price or amount', () =>
+    expectMentions('Levels for ⟦Aethir⟧ traders: ⟦NEAR⟧ 4.85 / 5.60, ⟦TAO⟧ 440.'))
+  test('SN1 and SN2 are reactions among chemists', () =>
+    expectMentions('Half the class writes SN2 for a bromide: the nucleophile decides. An SN1 reaction does not care.'))
+  test('subnets of an IP network in one section, of Bittensor in another', () =>
+    expectMentions(
+      'The VPC of site B is 10.20.0.0/16. Cameras are on subnet 64, printers on subnet 3.',
+      '',
+      '# Mining',
+      '',
+      'My ⟦Bittensor⟧ miner is on ⟦subnet 64⟧.',
+    ))
 })

@@ -24,7 +24,8 @@ export interface Other {
 export interface Lesson {
   readonly sure: readonly Sure[]
   readonly starts: readonly number[]
-  readonly byGroup: ReadonlyMap<number, number>
+  /** How many there are in each list and column, of all projects and of each. */
+  readonly byGroup: ReadonlyMap<number, ReadonlyMap<string, number>>
   readonly others: readonly Other[]
   /** What all of it counts for. */
   readonly counts: ReadonlyMap<string, number>
@@ -64,6 +65,13 @@ export const otherMark = 'not '
 /** The key under which other meanings of a project's name count, by the letters in which it is written. */
 export function otherOf(project: string, written: string): string {
   return `${otherMark}${project} ${written}`
+}
+
+export const personMark = 'who '
+
+/** The key under which persons of a project's name count, by the letters in which they are written. */
+export function personOf(project: string, written: string): string {
+  return `${personMark}${project} ${written}`
 }
 
 /** What sure mentions and sure other meanings count for. */

@@ -31,6 +31,11 @@ const amountAfter = new RegExp(
   'i',
 )
 
+/** `TAO 22, half of it staked`, `levels: NEAR 4.85 / 5.60`: a number right behind what is written as a name. */
+export function hasNumberBehind(after: string): boolean {
+  return /^ [~≈+−-]?[$€]?\d[\d.,]*[km%]?(?=[\s]*(?:$|[,;)/|→–—\n]|\.(?:\s|$)))/u.test(after)
+}
+
 /** `Zeus, the weather subnet`, `Oasis (a privacy network)`: what it is, right after the name. */
 const apposition =
   /^['”"*_\])]*,? \(?(?:the|a|an|is the|is a|is an|as a|as the)(?: [\p{L}-]+){0,3} (network|subnet|token|coin|ticker|chain|blockchain|protocol|alliance|marketplace|cryptocurrency|crypto)\b/iu
@@ -122,8 +127,25 @@ export function isTagOrWikiLink(before: string, after: string): boolean {
 export function isBesideGap(between: string): boolean {
   return (
     between.length <= 12 &&
-    /^(?:\s*[*_\])]*\s*[([/|,:–—-]\s*|\s+|\s*[([]\s*(?:ticker|token|aka|formerly|ex)[:\s-]*)[$*_]*$/iu.test(between)
+    /^(?:\s*[*_\])]*\s*[([/|,:–—-]\s*|\s+|['’]s\s+|\s*[([]\s*(?:ticker|token|aka|formerly|ex)[:\s-]*)[$*_]*$/iu.test(
+      between,
+    )
   )
+}
+
+/** Between two names in a row: `near and render`, `TAO, FET`, `AR 、IO`, a line each. */
+export function isRowGap(between: string): boolean {
+  return (
+    between.length <= 12 &&
+    /^[*_\])]*(?:\s?[,、，/+&|]|,?\s+(?:and|or|und|oder|y|e|o|et|ou|vs\.?)\s|\s?[和与跟及と]|\r?\n(?:\s*[-*+•]\s)?)\s*[$*_[(]*$/iu.test(
+      between,
+    )
+  )
+}
+
+/** `Meta’s TAO`, `IBM's ACP`: somebody's, who is no project. */
+export function hasOtherOwner(before: string): boolean {
+  return /(?:^|\s)\p{Lu}[\p{L}\d]+['’]s[*_"“ ]+$/u.test(before)
 }
 
 /** `an ICP`, `our ICP`, `die Story`, `l’ASI`: an article or owner that networks and tickers do without. */
@@ -188,13 +210,13 @@ const relation =
 
 /** `called Akash`, `my cousin Mira`, `Present: Kaito`. */
 const personBefore = new RegExp(
-  `(?:(?:^|\\s)(?:Mr|Mrs|Ms|Dr|Prof|hi|hey|dear|thanks|named|is called|he[’']s called|she[’']s called|cc|(?:my|our|his|her|their) (?:${relation}))\\.?,?\\s+|(?:^|[\\s*])(?:Present|Attendees|Attending|Participants|Guests|Speakers?|Hosts?|Chair|Owners?|Assignees?|Author|By)\\**:\\**[^\\n]*)$`,
-  'i',
+  `(?:(?:^|\\s)(?:Mr|Mrs|Ms|Dr|Prof|hi|hey|dear|thanks|named|is called|he[’']s called|she[’']s called|cc|(?:my|our|his|her|their) (?:${relation}))\\.?,?\\s+|(?:^|[\\s*])(?:Present|Pr[ée]sents?|Presentes|Anwesend|Teilnehm\\p{L}+|Asist\\p{L}+|Attendees|In attendance|Attending|Participants|People|With|Guests|Speakers?|Hosts?|Chair|Owners?|Assignees?|Authors?|By)\\**\\s?:\\**[^\\n]*|[(（](?:owner|lead|chair|host|by):? ?|(?:参加|出席|参会)(?:者|人员)?[:：][^\\n]*)$`,
+  'iu',
 )
 /** `Akash joined late`, `Mira, who`, `Theta’s dog`, `Akash (ops)`, `Kaito: ask`. */
 const personAfter = new RegExp(
-  `^(?:,? who(?:se)?\\b| (?:joined|asked|thinks|thought|replied|agreed|agrees|disagrees|abstained|laughed|laughs|smiled|shrugged|nodded|wrote|rewrote|called|told|asks|complained|reported that|will (?:answer|ask|call|send|check|write|draft|review|bring|present|follow)|brings|brought|drew|flew|drove|to (?:ask|call|send|check|write|draft|review|follow|present|book)|wants (?:me|us|to see)|has a ticket|is on (?:leave|holiday|vacation))\\b|['’]s (?:${relation}|mother|father|desk|laptop|birthday|talk|wedding|opinion|question|idea|turn)\\b| \\((?:colleague|ops|he|she|they|sales|legal|eng|dev|PM|CTO|CEO|CFO|chair|remote|late|notes|minutes)\\b)`,
-  'i',
+  `^(?:,? who(?:se)?\\b| (?:joined|asked|thinks|thought|replied|agreed|agrees|disagrees|abstained|laughed|laughs|smiled|shrugged|nodded|wrote|rewrote|called|told|asks|complained|reported that|will (?:answer|ask|call|send|check|write|draft|review|bring|present|follow)|brings|brought|drew|flew|drove|to (?:ask|call|send|check|write|draft|review|follow|present|book)|wants (?:me|us|to see)|has a ticket|is on (?:leave|holiday|vacation))\\b|['’]s (?:${relation}|mother|father|desk|laptop|birthday|talk|wedding|opinion|question|idea|turn)\\b| \\((?:colleague|ops|he|she|they|sales|legal|eng|dev|PM|CTO|CEO|CFO|chair|remote|late|notes|minutes)\\b| ?(?:さん|くん|ちゃん|君|先生|同学))`,
+  'iu',
 )
 /** `[21:07] theta:`, `**Akash** 09:02`: the speaker of a chat line. */
 const time = '\\[?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?[ap]m)?\\]?'
@@ -212,6 +234,7 @@ export function isPerson(before: string, after: string): boolean {
     personBefore.test(before) ||
     personAfter.test(after) ||
     /^ and I\b/.test(after) ||
+    /^ (?:\p{Ll}+ ){1,4}(?:his|her|hers|he|she|himself|herself)\b/u.test(after) ||
     /^ \p{Lu}\.(?=\s|$)/u.test(after) ||
     /(?:^|[\s(])\p{Lu}\. $/u.test(before) ||
     (speakerBefore.test(before) && /^[*_>]*:/.test(after)) ||

@@ -5,7 +5,7 @@ import { anything, senseOf, type Lexicon } from './lexicon'
 import { findHits, type Hit } from './matcher'
 import type { Block, Prose, Range } from './prose'
 import { lowerBound } from './prose'
-import { candidatesBeside, readingsOf, type Reading } from './readings'
+import { candidatesBeside, hasOtherName, readingsOf, type Reading } from './readings'
 import { sentenceAround, startsCasually } from './sentence'
 import { graded, type Evidence } from './weights'
 
@@ -144,9 +144,16 @@ function* placesOf(
   const starts = read.map(({ start }) => start)
   return read.map((place) => {
     const factor = graded(candidatesBeside(place, read, starts))
-    if (factor === 0) return place
     const candidates: Evidence = { weight: 'candidates', factor, reason: 'other names in this sentence' }
-    return { ...place, readings: place.readings.map((reading) => ({ ...reading, own: [...reading.own, candidates] })) }
+    const otherName: Evidence = { weight: 'otherName', factor: 1, reason: 'another name of it in this sentence' }
+    const readings = place.readings.map((reading) => {
+      const beside = [
+        ...(factor > 0 ? [candidates] : []),
+        ...(hasOtherName(place, reading.alias, read, starts) ? [otherName] : []),
+      ]
+      return beside.length > 0 ? { ...reading, own: [...reading.own, ...beside] } : reading
+    })
+    return { ...place, readings }
   })
 }
 

@@ -1,11 +1,14 @@
 /** What a name says of its sense by itself: how it is written, and what stands right beside it. */
 import { firstAtOrAfter } from './counts'
 import { formOf, formReasons, likenessOf, ordinaryForms, type Form } from './form'
-import { classAfter, classBefore } from './grammar'
+import { classAfter, classBefore, type After, type Before } from './grammar'
 import type { Alias } from './lexicon'
 import type { Hit } from './matcher'
 import {
   hasCapitalBeside,
+  hasNumberBehind,
+  hasOtherOwner,
+  isRowGap,
   hasDeterminer,
   hasOtherApposition,
   hasPronounAfter,
@@ -23,13 +26,16 @@ import {
   supportBeside,
 } from './neighbours'
 import type { Range } from './prose'
-import { contextLimit, total, type Evidence } from './weights'
+import { isInHeadline } from './sentence'
+import { contextLimit, graded, total, type Evidence } from './weights'
 
 /** One alias that a hit may stand for, with the evidence that nothing else in the note can change. */
 export interface Reading {
   readonly alias: Alias
   readonly form: Form
   readonly own: readonly Evidence[]
+  /** Its place in the clause, where that says something. */
+  readonly clause: { readonly before: Before; readonly after: After }
 }
 
 /** A hit, the sentence around it, and what the column is headed with when it stands in a table. */
@@ -57,8 +63,15 @@ export function readingsOf(
       own.push(evidence('nameBeside', 'another name of it beside it'))
     }
     if (form !== 'dollar' && form !== 'alone') own.push(evidence(`leaning ${alias.project} ${form}`, ''))
-    if (form !== 'dollar') addNeighbours(text, written, alias, form, own)
-    return total(own) + contextLimit < 0 ? [] : [{ alias, form, own }]
+    const neighbours = neighboursOf(text, written)
+    const clause = { before: classBefore(neighbours.before), after: classAfter(neighbours.after) }
+    if (form !== 'dollar') addNeighbours(text, written, alias, form, neighbours, clause, own)
+    const likeness = likenessOf[form]
+    const row = beside.filter((other) => other && isInRow(text, other, written, alias)).length
+    if (likeness && row > 0 && !own.some(({ weight }) => weight === 'ordinaryGrammar')) {
+      own.push({ weight: `row beside ${likeness}`, factor: graded(row), reason: 'in a row with other names' })
+    }
+    return total(own) + contextLimit < 0 ? [] : [{ alias, form, own, clause }]
   })
 }
 
@@ -80,22 +93,56 @@ export function candidatesBeside(
   return others.size
 }
 
+/** Whether the sentence has another name of the project too, sure or not: `my stuff on akash is fine, akt at 0.40`. */
+export function hasOtherName(
+  { from, to }: { from: number; to: number },
+  alias: Alias,
+  places: readonly { readonly start: number; readonly readings: readonly Reading[] }[],
+  starts: readonly number[],
+): boolean {
+  return places
+    .slice(firstAtOrAfter(starts, from), firstAtOrAfter(starts, to))
+    .some(({ readings }) =>
+      readings.some((other) => other.alias.project === alias.project && other.alias.folded !== alias.folded),
+    )
+}
+
 function isExact(other: Alias, alias: Alias, written: string): boolean {
   return other.project === alias.project && other.text === written
 }
 
-function addNeighbours(text: string, written: Written, alias: Alias, form: Form, own: Evidence[]): void {
-  const { start, end, from } = written
+interface Neighbours {
+  readonly before: string
+  readonly after: string
+}
+
+/** What stands before and behind a name. In a headline capitals say nothing, so there are none. */
+function neighboursOf(text: string, written: Written): Neighbours {
+  const { start, end, from, to } = written
   const before = text.slice(Math.max(from, start - 64), start)
   const after = text.slice(end, end + 64)
-  const { header } = written
+  return isInHeadline(text, written, from, to)
+    ? { before: before.toLowerCase(), after: after.toLowerCase() }
+    : { before, after }
+}
+
+function addNeighbours(
+  text: string,
+  { start, end, from, header }: Written,
+  alias: Alias,
+  form: Form,
+  { before, after }: Neighbours,
+  clause: Reading['clause'],
+  own: Evidence[],
+): void {
   const against = (weight: Evidence['weight']) => own.push(evidence(weight, ''))
   if (!alias.text.includes(' ')) {
-    if (isPerson(before, after)) against('person')
+    if (isPerson(text.slice(Math.max(from, start - 64), start), text.slice(end, end + 64))) against('person')
     if (hasPronounAfter(after)) against('pronoun')
     if (hasOtherApposition(after)) against('otherApposition')
   }
   if (isInLinkTitle(before, after)) against('linkTitle')
+  if (hasOtherOwner(before) && !own.some(({ weight }) => weight === 'nameBeside')) against('otherOwner')
   if (isSpokenOf(before)) against('spokenOf')
   if (isOtherHeader(header)) against('otherColumn')
   if (isProjectHeader(header)) own.push(evidence('projectColumn', `in the column “${header}”`))
@@ -109,13 +156,10 @@ function addNeighbours(text: string, written: Written, alias: Alias, form: Form,
   const strangeness = likeness ? strangenessAfter(after) : 0
   if (likeness) {
     if (strangeness > 0) own.push({ weight: `strange ${likeness}`, factor: strangeness, reason: '' })
-    own.push(
-      evidence(`before ${classBefore(before)} ${likeness}`, ''),
-      evidence(`after ${classAfter(after)} ${likeness}`, ''),
-    )
+    own.push(evidence(`before ${clause.before} ${likeness}`, ''), evidence(`after ${clause.after} ${likeness}`, ''))
   }
   if (!ordinaryForms.has(form)) {
-    if (hasDeterminer(before)) against('determiner')
+    if (hasDeterminer(before)) against(form === 'withoutDollar' ? 'determinerBeforeTicker' : 'determiner')
     if (isCompound(before, after)) against('compound')
     if (hasCapitalBeside(before, after)) against('capitalBeside')
   }
@@ -128,13 +172,23 @@ function addNeighbours(text: string, written: Written, alias: Alias, form: Form,
   if (isTagOrWikiLink(before, after)) own.push(evidence('tagOrWikiLink', 'a tag or wiki link'))
   if (isOrdinary) return
   if (support.lead !== undefined) own.push(evidence('lead', `“${support.lead}” before it`))
-  if (support.hasAmount) own.push(evidence('amount', 'an amount beside it'))
+  if (support.hasAmount || (!ordinaryForms.has(form) && hasNumberBehind(after)))
+    own.push(evidence('amount', 'an amount beside it'))
   if (support.hasPreposition) own.push(evidence('prepositionBefore', 'a preposition before it'))
   if (support.hasVerb) own.push(evidence('verbAfter', 'a verb after it'))
 }
 
 function evidence(weight: Evidence['weight'], reason: string): Evidence {
   return { weight, factor: 1, reason }
+}
+
+/** `near and render`, `TAO, FET`: whether the hit beside a name is that of another project in a row with it. */
+function isInRow(text: string, other: Hit, written: Range, alias: Alias): boolean {
+  if (other.aliases.some(({ project }) => project === alias.project)) return false
+  const [left, right] = other.start < written.start ? [other, written] : [written, other]
+  const between = text.slice(left.end, right.start)
+  // With nothing between them only capitals make a row: `TAO NEAR FET`.
+  return between === ' ' ? !/\p{Ll}/u.test(text.slice(left.start, right.end)) : isRowGap(between)
 }
 
 /**

@@ -16,6 +16,8 @@ import {
   nothingLearned,
   otherMark,
   otherOf,
+  personMark,
+  personOf,
   type Learned,
   type Other,
   type Section,
@@ -23,7 +25,8 @@ import {
 } from './lessons'
 import type { Passage, Place } from './passage'
 import { enough } from './tallies'
-import { isSurelyOther, Weighing, type Weighed } from './weighing'
+import { isSurelyOther, isSurelyPerson } from './signs'
+import { Weighing, type Weighed } from './weighing'
 import { confidenceOf, saidScore, sureScore, weightOf } from './weights'
 
 /** What a place comes to under its likeliest reading. */
@@ -211,7 +214,9 @@ export class NoteSenses {
   #concernedBy(key: string): Iterable<string> {
     if (key === anyProject) return []
     if (key.startsWith(capitals)) return [key.slice(capitals.length)]
-    if (key.startsWith(otherMark)) return [key.slice(otherMark.length, key.indexOf(' ', otherMark.length))]
+    for (const mark of [otherMark, personMark]) {
+      if (key.startsWith(mark)) return [key.slice(mark.length, key.indexOf(' ', mark.length))]
+    }
     return [key, ...(this.lexicon.relatives.get(key) ?? none)]
   }
 
@@ -267,7 +272,9 @@ export class NoteSenses {
       const { reading, score, own } = this.#weighing.best(passage, state, place, round)
       const { project, isCrypto } = reading.alias
       const written = passage.text.slice(place.start, place.end)
-      if (score >= sureScore && isCrypto) {
+      if (isSurelyPerson(own)) {
+        others.push({ start: place.start, key: personOf(project, written) })
+      } else if (score >= sureScore && isCrypto) {
         const isCapitalized = !ordinaryForms.has(reading.form) && /\p{Lu}/u.test(written)
         sure.push({ start: place.start, group: place.group, project, isCapitalized })
       } else if (isSurelyOther(score, own)) {
@@ -275,8 +282,12 @@ export class NoteSenses {
       }
       yield
     }
-    const byGroup = new Map<number, number>()
-    for (const { group } of sure) byGroup.set(group, (byGroup.get(group) ?? 0) + 1)
+    const byGroup = new Map<number, Map<string, number>>()
+    for (const { group, project } of sure) {
+      const counts = byGroup.get(group) ?? new Map<string, number>()
+      for (const key of [project, anyProject]) counts.set(key, (counts.get(key) ?? 0) + 1)
+      byGroup.set(group, counts)
+    }
     const lesson =
       sure.length + others.length > 0
         ? { sure, starts: sure.map(({ start }) => start), byGroup, others, counts: tally(keysOf(sure, others)) }

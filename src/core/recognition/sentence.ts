@@ -73,8 +73,17 @@ export function isCapitalForced(text: string, { start, end }: Range, from: numbe
   const isOneWord = !/\s/.test(text.slice(start, end))
   const isFirst = before === '' || /[.!?:…]$/.test(before) || /^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ x]\])?$/.test(before)
   if (isFirst && isOneWord) return true
-  const words = `${before} ${text.slice(end, to)}`.match(/\p{L}{4,}/gu) ?? []
-  return words.length >= 2 && words.every((word) => /^\p{Lu}/u.test(word))
+  return areCapitalized(`${before} ${text.slice(end, to)}`, 2)
+}
+
+/** Whether a range stands in a headline: every word there begins with a capital, or is in capitals. */
+export function isInHeadline(text: string, { start, end }: Range, from: number, to: number): boolean {
+  return areCapitalized(`${text.slice(from, start)} ${text.slice(end, to)}`, 3)
+}
+
+function areCapitalized(text: string, least: number): boolean {
+  const words = text.match(/\p{L}{4,}/gu) ?? []
+  return words.length >= least && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
 /** Whether a sentence begins in lower case, as chat lines do. List marks, quotes, times and speakers are passed over. */

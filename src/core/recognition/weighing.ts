@@ -1,12 +1,12 @@
 /** Weighs what speaks for and against each reading of a name: by itself, in the words and in the mentions around it. */
 import { firstAtOrAfter, type Counts } from './counts'
-import { ordinaryForms, type Form } from './form'
 import { cryptoKey, keyAgainst, keyFor, keyOrdinary, moneyKey, type Alias, type Lexicon } from './lexicon'
-import { anyProject, capitalsOf, nothingLearned, otherOf, type Learned, type Section } from './lessons'
+import { anyProject, capitalsOf, nothingLearned, otherOf, personOf, type Learned, type Section } from './lessons'
 import type { Passage, Place } from './passage'
 import type { Reading } from './readings'
+import { support, sureForms, unsureForms } from './signs'
 import { addAll, addNearest, enough, excess, isNearby, isRightBeside, nearbyLength, type Tally } from './tallies'
-import { contextTotal, graded, gradedByMany, total, type Evidence, type WeightName } from './weights'
+import { contextTotal, graded, gradedByMany, total, type Evidence } from './weights'
 
 /** A reading of a place, and what it comes to. */
 export interface Weighed {
@@ -54,6 +54,9 @@ export class Weighing {
         own.push({ weight, factor: 1, reason: '' })
       }
     }
+    if (!isSupported && reading.form === 'lowerCaseLetters') {
+      own.push({ weight: 'unsupportedLetters', factor: 1, reason: '' })
+    }
     if (!isSupported && !sureForms.has(reading.form) && !this.#isOfCrypto(round)) {
       own.push({ weight: 'noCrypto', factor: 1, reason: '' })
     }
@@ -86,7 +89,8 @@ export class Weighing {
     const speaksFor = this.#cueTally(passage, section, place, keyFor(alias))
     const against = this.#cueTally(passage, section, place, keyAgainst(alias))
     if (against.isBeside) own.push({ weight: 'counterCueBeside', factor: 1, reason: '' })
-    addAll(own, 'counterCue', excess(against, speaksFor), '', speaksFor.sentence > 0 ? 0.5 : 1)
+    if (alias.match === 'netuid') addAll(own, 'ipNetwork', against, '')
+    else addAll(own, 'counterCue', excess(against, speaksFor), '', speaksFor.sentence > 0 ? 0.5 : 1)
     // A ticker that needs its dollar is not known by the words around it: there are too many of them.
     if (form === 'withoutDollar') return
     addAll(context, 'cue', excess(speaksFor, against), 'its own words around it')
@@ -135,14 +139,12 @@ export class Weighing {
     const counts = this.sure[round]
     if (!counts) return
     const { alias, form } = reading
-    const key = otherOf(alias.project, passage.text.slice(place.start, place.end))
-    if (counts.inNote(key) > 0) {
-      if (form === 'alone') {
-        own.push({ weight: 'personElsewhere', factor: 1, reason: '' })
-        return
-      }
+    const written = passage.text.slice(place.start, place.end)
+    const key = otherOf(alias.project, written)
+    if (counts.inNote(key) > 0 && form !== 'alone') {
       addNearest(own, 'otherSense', this.#otherTally(state, place, key, round, counts), '')
     }
+    this.#addPersons(state, place, reading, personOf(alias.project, written), round, counts, own)
     if (counts.inNote(anyProject) === 0) return
     const { same: around, relative, other, inGroup } = this.#sureTallies(state, place, alias.project, round, counts)
     // A heading and what stands below it are of one piece.
@@ -168,7 +170,11 @@ export class Weighing {
         )
       ) {
         addNearest(evidence, 'bareTicker', same, 'a sure mention of it')
+      } else {
+        addNearest(evidence, 'bareAlone', same, 'a sure mention of it')
       }
+      addNearest(evidence, 'bareRelative', relative, 'its network or alliance')
+      if (inGroup > 1) evidence.push({ weight: 'bareEntry', factor: 1, reason: 'projects in this list or column' })
       // `9,000 THETA, 40k ATH`, a column of tickers and amounts.
       if (reading.own.some(({ weight }) => weight === 'amount' || weight === 'projectColumn')) {
         if (other.sentence > 0)
@@ -189,6 +195,27 @@ export class Weighing {
     if (inGroup > 0) {
       evidence.push({ weight: 'otherInGroup', factor: graded(inGroup), reason: 'projects in this list or column' })
     }
+  }
+
+  /** Where the same letters are a person elsewhere in the note, the place in the clause tells of whom is spoken. */
+  #addPersons(
+    state: Learned,
+    place: Place,
+    { clause }: Reading,
+    key: string,
+    round: number,
+    counts: Counts<Section>,
+    own: Evidence[],
+  ): void {
+    if (counts.inNote(key) === 0) return
+    const { sentence, nearby, section, note } = this.#otherTally(state, place, key, round, counts)
+    const persons = sentence + nearby + section + note
+    if (persons === 0) return
+    own.push(
+      { weight: 'personElsewhere', factor: graded(persons), reason: '' },
+      { weight: `namesake before ${clause.before}`, factor: 1, reason: '' },
+      { weight: `namesake after ${clause.after}`, factor: 1, reason: '' },
+    )
   }
 
   /** Where else the same letters surely mean something else. */
@@ -227,7 +254,9 @@ export class Weighing {
     const inSentence = { same: 0, relative: 0, other: 0 }
     const nearby = { same: 0, relative: 0, other: 0 }
     const itself = { same: 0, relative: 0, other: 0 }
-    let inGroup = place.group === -1 ? 0 : (byGroup.get(place.group) ?? 0)
+    // The same name elsewhere in a list or column may be the one that means something else.
+    const group = place.group === -1 ? undefined : byGroup.get(place.group)
+    const inGroup = (group?.get(anyProject) ?? 0) - (group?.get(project) ?? 0)
     for (let index = firstAtOrAfter(starts, place.from - nearbyLength); index < sure.length; index++) {
       const mention = sure[index]
       if (!mention || mention.start >= place.to + nearbyLength) break
@@ -238,7 +267,6 @@ export class Weighing {
       }
       inSentence[kind]++
       if (mention.start >= place.start && mention.start < place.end) itself[kind]++
-      if (mention.group === place.group) inGroup--
     }
     const sumOf = (count: (key: string) => number) => {
       let relative = 0
@@ -261,67 +289,3 @@ export class Weighing {
 }
 
 const none: ReadonlySet<string> = new Set()
-
-/** What shows that a name means something else, not only that nothing shows that it means the project. */
-const speaksForOthers: ReadonlySet<WeightName> = new Set<WeightName>([
-  'person',
-  'pronoun',
-  'otherApposition',
-  'linkTitle',
-  'strange start',
-  'strange name',
-  'otherColumn',
-  'determiner',
-  'compound',
-  'versionAfter',
-  'ordinaryGrammar',
-  'ofAfter',
-  'counterCue sentence',
-  'counterCueBeside',
-])
-
-/** Forms that hardly anything else has. */
-const sureForms: ReadonlySet<Form> = new Set<Form>(['alone', 'dollar', 'exactCase'])
-
-/** Forms that other senses of a name have too. */
-const unsureForms: ReadonlySet<Form> = new Set<Form>([
-  'capitals',
-  'capitalsOfWord',
-  'word',
-  'severalWords',
-  'netuid',
-  ...ordinaryForms,
-])
-
-/** What speaks for a name from right beside it, from its sentence, its list or its column. */
-const support: ReadonlySet<WeightName> = new Set<WeightName>([
-  'nameBeside',
-  'tail',
-  'nameTail',
-  'lead',
-  'amount',
-  'tagOrWikiLink',
-  'apposition',
-  'candidates',
-  'projectColumn',
-  'crypto sentence',
-  'money sentence',
-  'cue sentence',
-  'same sentence',
-  'relative sentence',
-  'other sentence',
-  'sameContested sentence',
-  'sameAtStart sentence',
-  'otherAtStart sentence',
-  'otherContested sentence',
-  'otherInGroup',
-])
-
-/** At or below its negative a name surely means something else. */
-const sureOther = 1.5
-
-/** Who does what only persons do is one, however much else speaks for the project. */
-export function isSurelyOther(score: number, own: readonly Evidence[]): boolean {
-  if (score < 0 && own.some(({ weight }) => weight === 'person')) return true
-  return score <= -sureOther && own.some(({ weight }) => speaksForOthers.has(weight))
-}
