@@ -1,6 +1,6 @@
 /** The whole vault: what is known of every note, and sums by project that follow each change. */
 import type { AssetNames } from './holdings/assetNames'
-import { mayHold, readHoldings } from './holdings/readHoldings'
+import { mayHold, saysHoldings } from './holdings/readHoldings'
 import type { Mention } from './recognition/findMentions'
 import { mayHoldRecords } from './records/recordMarkdown'
 
@@ -29,23 +29,21 @@ export interface NoteFacts {
   readonly isRecord?: true
 }
 
-/** `names` tells assets in tables and lists. */
-export function noteFacts(note: ReadNote, names: AssetNames): NoteFacts {
-  return {
-    mentions: indexedMentions(note),
-    ...(saysHoldings(note, names) ? { holds: true } : {}),
-    ...(mayHoldRecords(note.text) ? { isRecord: true } : {}),
-  }
+/** Taken step by step: a note may be long. `names` tells assets in tables and lists. */
+export function* noteFacts(note: ReadNote, names: AssetNames): Generator<undefined, NoteFacts> {
+  const mentions = indexedMentions(note)
+  yield
+  const holds = yield* mayHoldAnything(note, names)
+  yield
+  return { mentions, ...(holds ? { holds } : {}), ...(mayHoldRecords(note.text) ? { isRecord: true } : {}) }
 }
 
 /** Of notes above this many UTF-16 code units a quick look decides whether they may hold something. */
 const longNote = 60_000
 
-function saysHoldings({ name, text, mentions }: ReadNote, names: AssetNames): boolean {
+function* mayHoldAnything({ name, text, mentions }: ReadNote, names: AssetNames): Generator<undefined, boolean> {
   if (!mayHold(text, mentions.length > 0)) return false
-  if (text.length > longNote) return true
-  const { statements, doubts } = readHoldings(text, name, names)
-  return statements.length > 0 || doubts.length > 0
+  return text.length > longNote || (yield* saysHoldings(text, name, names))
 }
 
 /** A file's modification time and size: while both stay, it is not read again. */
@@ -77,6 +75,13 @@ interface Count {
 export type SeldomFact = 'holds' | 'isRecord'
 
 const none: ReadonlyMap<string, number> = new Map()
+
+/** Of most notes of most vaults nothing is known: all of them share it. */
+const nothing: NoteFacts = { mentions: [] }
+
+function isNothing({ mentions, ...others }: NoteFacts): boolean {
+  return mentions.length === 0 && Object.keys(others).length === 0
+}
 
 /**
  * Notes by key, which is the address of the note's file. A change of one note costs what that note holds, however large
@@ -135,11 +140,12 @@ export class VaultIndex {
 
   set(key: string, note: IndexedNote): void {
     const known = this.#notes.get(key)
-    this.#notes.set(key, note)
+    const facts = isNothing(note.facts) ? nothing : note.facts
+    this.#notes.set(key, { ...note, facts })
     this.#changed.add(key)
-    if (known?.facts === note.facts) return
+    if (known?.facts === facts) return
     if (known) this.#count(key, known.facts, -1)
-    this.#count(key, note.facts, 1)
+    this.#count(key, facts, 1)
   }
 
   delete(key: string): void {

@@ -4,6 +4,7 @@ import type { Mention } from './recognition/findMentions'
 import type { Lexicon } from './recognition/lexicon'
 import { NoteReading } from './recognition/noteReading'
 import { meantMentions } from './notMeant'
+import { inTurns, type Turns } from './steps'
 import { hashText, noteFacts, type Stamp, type VaultIndex } from './vaultIndex'
 
 /** Where notes come from. Both reject, with a reason for people, when a note cannot be read. */
@@ -12,14 +13,6 @@ export interface VaultFiles {
   stamp(key: string): Promise<Stamp | 'unsaved' | undefined>
   /** The mentions, if somebody has found them already, are not looked for again. */
   text(key: string): Promise<{ readonly text: string; readonly mentions?: readonly Mention[] }>
-}
-
-/** Takes turns with everything else that runs in the same thread. */
-export interface Turns {
-  /** Whether it is time to let others go on. */
-  isOver(): boolean
-  /** Resolves when the others have had theirs. */
-  next(): Promise<void>
 }
 
 export interface Refresh {
@@ -95,8 +88,10 @@ async function keep(
     if (isCancelled()) return false
   }
   const meant = mentions ?? meantMentions(text, reading?.mentions() ?? [], ordinaryWords)
-  index.set(key, { facts: noteFacts({ name: nameOfNote(key), text, mentions: meant }, names), hash, ...stamped })
-  return true
+  const steps = noteFacts({ name: nameOfNote(key), text, mentions: meant }, names)
+  const facts = await inTurns(steps, turns, () => !isCancelled())
+  if (facts) index.set(key, { facts, hash, ...stamped })
+  return facts !== undefined
 }
 
 /** The file name at the end of an address. */

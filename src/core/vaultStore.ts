@@ -3,7 +3,7 @@
  * that was written. So a changed note costs a few lines, however large the vault is.
  */
 import { TextHash, type IndexedMention, type IndexedNote, type NoteFacts, type VaultIndex } from './vaultIndex'
-import type { Turns } from './vaultReading'
+import type { Turns } from './steps'
 
 /** Raise it when `NoteFacts` changes its shape or how facts are taken. */
 const format = 5

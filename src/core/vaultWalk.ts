@@ -1,5 +1,5 @@
 /** Finds the notes of a file system that cannot be searched, by going through its folders. */
-import type { Turns } from './vaultReading'
+import type { Turns } from './steps'
 
 /** Folders and files, by whatever names a place. */
 export interface Walkable<Place> {

@@ -3,7 +3,7 @@ import { exposureOf, type Exposure } from '../core/exposure'
 import { findingsOf, type ExposureFinding } from '../core/exposureFindings'
 import { exposureView, type ExposedNote } from '../core/exposureView'
 import { positionsOf } from '../core/holdings/positions'
-import { readHoldings } from '../core/holdings/readHoldings'
+import { holdingsInSteps } from '../core/holdings/readHoldings'
 import { lineFinder } from '../core/lines'
 import type { ExposureScope, ExposureView } from '../core/protocol'
 import { addingUpRule, countedNotes, type HoldingNote } from '../core/vaultHoldings'
@@ -13,6 +13,7 @@ import type { Evaluations } from './evaluations'
 import type { NoteHoldings } from './noteHoldings'
 import { noteName, type Notes } from './notes'
 import { readToday } from './settings'
+import { inSlices } from './slices'
 import type { Vault } from './vault'
 
 /** An exposure as it is shown, and what it was made from. */
@@ -108,7 +109,7 @@ export class Exposures {
     try {
       const text = await this.vault.read(uri)
       const name = nameOfNote(key)
-      const holdings = { name, ...positionsOf(readHoldings(text, name, names)) }
+      const holdings = { name, ...positionsOf(await inSlices(holdingsInSteps(text, name, names))) }
       const note = { uri, name, lineOf: lineFinder(text), holdings }
       if (hash !== undefined) this.#read.set(key, { hash, names, note })
       return note

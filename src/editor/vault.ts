@@ -1,11 +1,12 @@
 import * as vscode from 'vscode'
-import { hashText, VaultIndex } from '../core/vaultIndex'
-import { refreshNotes, type Turns, type VaultFiles } from '../core/vaultReading'
+import { VaultIndex } from '../core/vaultIndex'
+import { refreshNotes, type VaultFiles } from '../core/vaultReading'
 import type { VaultFigures } from '../core/vaultStatus'
-import { VaultStore, type StorePart } from '../core/vaultStore'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, type Notes } from './notes'
+import { TimeSlices } from './slices'
 import { findNotes, NoteFilter, readText, stampOf, tooLarge } from './vaultFiles'
+import { VaultStorage } from './vaultStorage'
 
 /** Milliseconds before the vault is read if nobody asks earlier: opening a window is work enough. */
 const startDelay = 1_500
@@ -16,17 +17,11 @@ const batchTime = 300
 /** Milliseconds between two tellings of a change while many notes are read. */
 const tellTime = 500
 
-/** Milliseconds after a change before the index goes to storage. */
-const storeDelay = 3_000
-
 /** Milliseconds that somebody who searches is kept waiting for notes that are being read. */
 const patience = 1_500
 
 /** Milliseconds before the workspace is listed again because its window is back in front. */
 const listAgainTime = 60_000
-
-/** Milliseconds of reading before other extensions and keys have their turn. */
-const sliceTime = 8
 
 /** What the vault is doing, and what came of it. */
 export interface VaultState {
@@ -46,11 +41,11 @@ export interface VaultState {
  */
 export class Vault implements vscode.Disposable {
   readonly #index = new VaultIndex()
-  readonly #store = new VaultStore()
   readonly #didChange = new vscode.EventEmitter<void>()
   readonly #didChangeState = new vscode.EventEmitter<VaultState>()
   readonly #log = vscode.window.createOutputChannel('Crypto AI Layers', { log: true })
-  readonly #turns = new TimeSlices(sliceTime)
+  readonly #turns = new TimeSlices()
+  readonly #storage: VaultStorage
   readonly #subscriptions: vscode.Disposable
   readonly #skipped = new Map<string, string>()
   #state: VaultState = { isStopped: false, skipped: this.#skipped }
@@ -63,7 +58,6 @@ export class Vault implements vscode.Disposable {
   #work: Promise<void> | undefined
   #cancellation = new vscode.CancellationTokenSource()
   #workTimer: ReturnType<typeof setTimeout> | undefined
-  #storeTimer: ReturnType<typeof setTimeout> | undefined
   #isStoreRead = false
   #isDisposed = false
   #toldAt = 0
@@ -74,10 +68,11 @@ export class Vault implements vscode.Disposable {
   readonly onDidChangeState = this.#didChangeState.event
 
   constructor(
-    readonly context: vscode.ExtensionContext,
+    context: vscode.ExtensionContext,
     readonly notes: Notes,
     readonly knowledge: CurrentKnowledge,
   ) {
+    this.#storage = new VaultStorage(context, this.#index, notes, knowledge, this.#log)
     this.#watch()
     const listNew = () => this.#list('new')
     this.#subscriptions = vscode.Disposable.from(
@@ -173,7 +168,7 @@ export class Vault implements vscode.Disposable {
     this.#cancellation.cancel()
     this.#cancellation.dispose()
     clearTimeout(this.#workTimer)
-    clearTimeout(this.#storeTimer)
+    this.#storage.dispose()
     this.#watcher?.dispose()
     this.#subscriptions.dispose()
   }
@@ -237,7 +232,10 @@ export class Vault implements vscode.Disposable {
   }
 
   async #workOnce(token: vscode.CancellationToken): Promise<void> {
-    if (!this.#isStoreRead) await this.#readStore()
+    if (!this.#isStoreRead) {
+      this.#isStoreRead = true
+      await this.#storage.read()
+    }
     if (this.#listing) await this.#listNotes(token)
     const keys = [...this.#pending]
     this.#pending.clear()
@@ -255,7 +253,7 @@ export class Vault implements vscode.Disposable {
         this.#tell(++done, keys.length)
       },
     })
-    this.#storeSoon()
+    this.#storage.writeSoon()
   }
 
   async #listNotes(token: vscode.CancellationToken): Promise<void> {
@@ -310,66 +308,8 @@ export class Vault implements vscode.Disposable {
     this.#state = { isStopped, skipped, ...(updated ? { updated } : {}), ...change }
     this.#didChangeState.fire(this.#state)
   }
-
-  #storeUri(part: StorePart): vscode.Uri | undefined {
-    return this.context.storageUri && vscode.Uri.joinPath(this.context.storageUri, `vault-${part}.jsonl`)
-  }
-
-  /** Facts are those of a state of knowledge and of a way to recognise. */
-  get #version(): string {
-    const { version } = this.context.extension.packageJSON as { version: string }
-    const { heads, recognition } = this.knowledge.index.knowledge
-    return `${version} ${hashText(JSON.stringify([heads, recognition, [...this.notes.ordinaryWords]]))}`
-  }
-
-  async #readStore(): Promise<void> {
-    this.#isStoreRead = true
-    const read = async (part: StorePart) => {
-      const uri = this.#storeUri(part)
-      if (!uri) return ''
-      return vscode.workspace.fs.readFile(uri).then(
-        (bytes) => new TextDecoder().decode(bytes),
-        // There is none yet.
-        () => '',
-      )
-    }
-    const texts = { all: await read('all'), changes: await read('changes') }
-    await this.#store.read(this.#index, texts, this.#version, this.#turns)
-  }
-
-  #storeSoon(): void {
-    clearTimeout(this.#storeTimer)
-    this.#storeTimer = setTimeout(() => void this.#writeStore(), storeDelay)
-  }
-
-  async #writeStore(): Promise<void> {
-    const { part, text } = await this.#store.write(this.#index, this.#version, this.#turns)
-    const uri = this.#storeUri(part)
-    if (!uri) return
-    try {
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text))
-    } catch (error) {
-      this.#store.forget()
-      this.#log.warn(`The index of the vault was not stored: ${error instanceof Error ? error.message : String(error)}`)
-    }
-  }
 }
 
 function openDocument(key: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key)
-}
-
-class TimeSlices implements Turns {
-  #end = 0
-
-  constructor(readonly length: number) {}
-
-  isOver(): boolean {
-    return performance.now() > this.#end
-  }
-
-  async next(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    this.#end = performance.now() + this.length
-  }
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { exposureOf, type Exposure } from '../../src/core/exposure'
 import { positionsOf } from '../../src/core/holdings/positions'
-import { readHoldings } from '../../src/core/holdings/readHoldings'
+import { readHoldings, saysHoldings } from '../../src/core/holdings/readHoldings'
+import { finish } from '../../src/core/steps'
 import { read } from './holdings'
 import { assetNames, index, notePieces } from './notes'
 
@@ -164,7 +165,7 @@ suite('properties of holdings', () => {
       { numRuns: 80 },
     )
   })
-  test('never throws, and places are in the note', () => {
+  test('never throws, places are in the note, and a look for any finds what reading all of it finds', () => {
     const pieces = fc.constantFrom(
       ...notePieces,
       'holdings:\n',
@@ -177,7 +178,10 @@ suite('properties of holdings', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
         const text = parts.join('')
-        const { positions, doubts } = positionsOf(readHoldings(text, 'Portfolio.md', assetNames))
+        const statements = readHoldings(text, 'Portfolio.md', assetNames)
+        const saysAny = statements.statements.length > 0 || statements.doubts.length > 0
+        assert.equal(finish(saysHoldings(text, 'Portfolio.md', assetNames)), saysAny)
+        const { positions, doubts } = positionsOf(statements)
         for (const { start, end } of [...positions, ...doubts].flatMap(({ places }) => places)) {
           assert.ok(start >= 0 && start <= end && end <= text.length)
         }

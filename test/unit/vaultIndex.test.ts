@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { findMentions } from '../../src/core/recognition/findMentions'
 import { hashText, noteFacts, TextHash, VaultIndex } from '../../src/core/vaultIndex'
-import { refreshNotes, type Turns, type VaultFiles } from '../../src/core/vaultReading'
+import { finish, type Turns } from '../../src/core/steps'
+import { refreshNotes, type VaultFiles } from '../../src/core/vaultReading'
 import { VaultStore, type StorePart } from '../../src/core/vaultStore'
 import { assetNames, lexicon } from './notes'
 
@@ -70,7 +71,7 @@ function summary(index: VaultIndex): Record<string, unknown> {
 suite('vault index', () => {
   test('a note is known to hold something, and no amount is kept', () => {
     const facts = (name: string, text: string) =>
-      noteFacts({ name, text, mentions: findMentions(text, lexicon) }, assetNames)
+      finish(noteFacts({ name, text, mentions: findMentions(text, lexicon) }, assetNames))
     assert.equal(facts('a.md', '---\nholdings:\n  TAO: 12.5\n---\n').holds, true)
     assert.equal(facts('My portfolio.md', '- TAO: 12.5\n').holds, true)
     assert.equal(facts('a.md', 'Nosana earns 3.4m.\n\n- TAO, since 2023\n').holds, undefined)
@@ -79,19 +80,37 @@ suite('vault index', () => {
   test('a long note that looks as if it holds something is taken for one that does, without reading it all', () => {
     const text = `Bittensor\n\n- 3 times\n\n${'words '.repeat(11_000)}`
     assert.equal(
-      noteFacts({ name: 'a.md', text, mentions: findMentions('Bittensor', lexicon) }, assetNames).holds,
+      finish(noteFacts({ name: 'a.md', text, mentions: findMentions('Bittensor', lexicon) }, assetNames)).holds,
       true,
     )
     const plain = text.replace('- 3 times', 'Thrice')
     assert.equal(
-      noteFacts({ name: 'a.md', text: plain, mentions: findMentions('Bittensor', lexicon) }, assetNames).holds,
+      finish(noteFacts({ name: 'a.md', text: plain, mentions: findMentions('Bittensor', lexicon) }, assetNames)).holds,
       undefined,
     )
   })
 
+  test('notes of which nothing is known share that', async () => {
+    const files = new MemoryVault()
+    files.write('a', 'Nothing here.')
+    files.write('b', 'Nor here.')
+    const index = await indexOf(files)
+    assert.deepEqual(index.get('a')?.facts, { mentions: [] })
+    assert.equal(index.get('a')?.facts, index.get('b')?.facts)
+  })
+
+  test('taking the facts of a note can pause at each of its lines', () => {
+    const lines = '- nothing of 12\n'.repeat(1000)
+    const steps = noteFacts(
+      { name: 'a.md', text: `Bittensor\n\n${lines}`, mentions: findMentions('Bittensor', lexicon) },
+      assetNames,
+    )
+    assert.ok([...steps].length > 1000)
+  })
+
   test('a mention is kept with the line and character where an editor shows it', () => {
     const text = '# Trades\r\n\r\nLong $TAO,\rand Nosana\nand Akash'
-    assert.deepEqual(noteFacts({ name: 'a.md', text, mentions: findMentions(text, lexicon) }, assetNames), {
+    assert.deepEqual(finish(noteFacts({ name: 'a.md', text, mentions: findMentions(text, lexicon) }, assetNames)), {
       mentions: [
         { project: 'bittensor', line: 2, character: 5, length: 4 },
         { project: 'nosana', line: 3, character: 4, length: 6 },

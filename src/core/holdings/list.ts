@@ -25,17 +25,18 @@ interface Candidate extends ListLine {
   readonly line: HoldingLine
 }
 
-/** Reads the lines of one list. `block` tells its statements from those of others. */
-export function readList(
+/** Reads the lines of one list, one at each step. `block` tells its statements from those of others. */
+export function* readList(
   lines: readonly ListLine[],
   { section, date, isPortfolio }: Place,
   isQuoted: boolean,
   block: number,
   names: AssetNames,
-): { statements: Statement[]; doubts: Doubt[] } {
+): Generator<undefined, { statements: Statement[]; doubts: Doubt[] }> {
   const candidates: Candidate[] = []
   const doubts: Doubt[] = []
   for (const item of lines) {
+    yield
     const line = readHoldingLine(item.text, names)
     if (line && isCandidate(line, isPortfolio)) candidates.push({ ...item, line })
     else if (isPortfolio && !item.isTask && !line) {
@@ -69,18 +70,23 @@ export function readList(
         'This list is counted as holdings, though nothing says that it is yours. `portfolio: true` in the front matter says so, `portfolio: false` says that it is not.',
     })
   }
-  const statements = done.map((item): Statement => ({
-    ...rangeOf(item),
-    name: item.line.name,
-    asset: item.line.asset,
-    amount: item.line.amount,
-    source: 'list',
-    account: '',
-    section,
-    date,
-    isTrade: item.line.isTrade,
-    block,
-  }))
+  const statements: Statement[] = []
+  for (const item of done) {
+    yield
+    const { name, asset, amount, isTrade } = item.line
+    statements.push({
+      ...rangeOf(item),
+      name,
+      asset,
+      amount,
+      source: 'list',
+      account: '',
+      section,
+      date,
+      isTrade,
+      block,
+    })
+  }
   return { statements, doubts }
 }
 

@@ -17,7 +17,7 @@ import type { SyntaxNode } from '@lezer/common'
 import { parseBlocks } from '../recognition/prose'
 import { finish } from '../steps'
 import type { AssetNames } from './assetNames'
-import { readFrontMatter } from './frontMatter'
+import { readFrontMatter, type FrontMatter } from './frontMatter'
 import { readHoldingLine } from './line'
 import { readList, type ListLine } from './list'
 import { Headings, speaksOfHoldings } from './place'
@@ -53,7 +53,7 @@ export function readHoldings(text: string, noteName: string, names: AssetNames):
   return finish(holdingsInSteps(text, noteName, names))
 }
 
-/** Does what `readHoldings` does, about a block at each step. */
+/** Does what `readHoldings` does, about a line at each step. */
 export function* holdingsInSteps(
   text: string,
   noteName: string,
@@ -64,12 +64,7 @@ export function* holdingsInSteps(
   if (frontMatter.isPortfolio === false) {
     return { statements: [], prices: [], doubts: [], account, currency, date }
   }
-  const isPortfolio =
-    frontMatter.isPortfolio === true ||
-    frontMatter.hasHoldings ||
-    speaksOfHoldings(frontMatter.about) ||
-    speaksOfHoldings(noteName.replace(/[-_]+/g, ' '))
-  const body = new BodyReader(forParser(text), frontMatter.end, new Headings(date, isPortfolio), names)
+  const body = bodyOf(text, noteName, frontMatter, names)
   yield* body.read()
   return {
     statements: withoutRepeated([...frontMatter.statements, ...body.statements]),
@@ -79,6 +74,28 @@ export function* holdingsInSteps(
     currency,
     date,
   }
+}
+
+/** Whether `readHoldings` would find a statement or a doubt: reads, step by step, up to the first. */
+export function* saysHoldings(text: string, noteName: string, names: AssetNames): Generator<undefined, boolean> {
+  const frontMatter = readFrontMatter(text, noteName, names)
+  if (frontMatter.isPortfolio === false) return false
+  if (frontMatter.statements.length > 0 || frontMatter.doubts.length > 0) return true
+  const body = bodyOf(text, noteName, frontMatter, names)
+  for (const step of body.read()) {
+    if (body.hasFound) return true
+    yield step
+  }
+  return body.hasFound
+}
+
+function bodyOf(text: string, noteName: string, frontMatter: FrontMatter, names: AssetNames): BodyReader {
+  const isPortfolio =
+    frontMatter.isPortfolio === true ||
+    frontMatter.hasHoldings ||
+    speaksOfHoldings(frontMatter.about) ||
+    speaksOfHoldings(noteName.replace(/[-_]+/g, ' '))
+  return new BodyReader(forParser(text), frontMatter.end, new Headings(frontMatter.date, isPortfolio), names)
 }
 
 /** What a sentence says of an asset counts only when nothing else in the note states it. */
@@ -99,6 +116,8 @@ function forParser(text: string): string {
   )
 }
 
+type Steps = Generator<undefined, void>
+
 class BodyReader {
   readonly statements: Statement[] = []
   readonly doubts: Doubt[] = []
@@ -113,10 +132,14 @@ class BodyReader {
     readonly names: AssetNames,
   ) {}
 
-  *read(): Generator<undefined, void> {
+  get hasFound(): boolean {
+    return this.statements.length > 0 || this.doubts.length > 0
+  }
+
+  *read(): Steps {
     const tree = yield* parseBlocks(this.text.slice(this.base))
     for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
-      this.#readBlock(node, false)
+      yield* this.#readBlock(node, false)
       yield
     }
   }
@@ -125,19 +148,19 @@ class BodyReader {
     return this.text.slice(this.base + from, this.base + to)
   }
 
-  #readBlock(node: SyntaxNode, isQuoted: boolean): void {
+  *#readBlock(node: SyntaxNode, isQuoted: boolean): Steps {
     const level = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name)?.[1]
     if (level !== undefined) {
       this.headings.add(Number(level), this.#textOf(node).replace(/^#+\s*|\s*#*$|\n[=-]+\s*$/g, ''))
       this.#introduction = ''
-    } else if (node.name === 'Table') this.#readTable(node, isQuoted)
-    else if (node.name === 'BulletList' || node.name === 'OrderedList') this.#readList(node, isQuoted)
+    } else if (node.name === 'Table') yield* this.#readTable(node, isQuoted)
+    else if (node.name === 'BulletList' || node.name === 'OrderedList') yield* this.#readList(node, isQuoted)
     else if (node.name === 'Blockquote') {
-      for (let child = node.firstChild; child; child = child.nextSibling) this.#readBlock(child, true)
-    } else if (node.name === 'Paragraph') this.#readParagraph(node, isQuoted)
+      for (let child = node.firstChild; child; child = child.nextSibling) yield* this.#readBlock(child, true)
+    } else if (node.name === 'Paragraph') yield* this.#readParagraph(node, isQuoted)
   }
 
-  #readParagraph(node: SyntaxNode, isQuoted: boolean): void {
+  *#readParagraph(node: SyntaxNode, isQuoted: boolean): Steps {
     const text = this.#textOf(node)
     this.#introduction = text.length < 300 ? text : ''
     const start = this.base + node.from
@@ -146,52 +169,60 @@ class BodyReader {
       const message =
         'These lines look like a table of holdings, and are none without a line `| --- | --- |` under the first.'
       this.doubts.push({ start, end: start + text.length, kind: 'not-read', message })
-    } else if (!isQuoted && !(lines.length > 1 && this.#readLines(text, start))) this.#readSentences(text, start)
-  }
-
-  #readSentences(text: string, start: number): void {
-    this.#add(readSentences(text, start, this.headings.place(''), this.#block++, this.names))
+    } else if (!isQuoted && !(lines.length > 1 && (yield* this.#readLines(text, start)))) {
+      this.#add(yield* readSentences(text, start, this.headings.place(''), this.#block++, this.names))
+    }
   }
 
   /** Lines that stand like a list, without its marks: `TAO....... 8.40`. Tells whether they do. */
-  #readLines(text: string, start: number): boolean {
+  *#readLines(text: string, start: number): Generator<undefined, boolean> {
     const listed = linesOf(text, start).map((line) => ({ ...line, isTask: false }))
-    const read = listed.filter(({ text }) => readHoldingLine(text, this.names))
+    const read = yield* this.#holdingLines(listed)
     if (2 * read.length < listed.length) return false
-    this.#add(readList(listed, this.headings.place(''), false, this.#block++, this.names))
+    this.#add(yield* readList(listed, this.headings.place(''), false, this.#block++, this.names))
     return true
   }
 
-  #readTable(node: SyntaxNode, isQuoted: boolean): void {
+  *#readTable(node: SyntaxNode, isQuoted: boolean): Steps {
     const rows: TableRow[] = []
     for (let row = node.firstChild; row; row = row.nextSibling) {
       if (row.name !== 'TableHeader' && row.name !== 'TableRow') continue
       rows.push({ start: this.base + row.from, text: this.#textOf(row) })
     }
-    this.#add(readTable(rows, this.headings.place(this.#introduction), isQuoted, this.#block++, this.names))
+    this.#add(yield* readTable(rows, this.headings.place(this.#introduction), isQuoted, this.#block++, this.names))
   }
 
-  #readList(node: SyntaxNode, isQuoted: boolean): void {
+  *#readList(node: SyntaxNode, isQuoted: boolean): Steps {
     const lines: ListLine[] = []
     const place = this.headings.place(this.#introduction)
     const inner: SyntaxNode[] = []
     for (let item = node.firstChild; item; item = item.nextSibling) {
+      yield
       for (let child = item.firstChild; child; child = child.nextSibling) {
-        if (child.name === 'Paragraph' || child.name === 'Task') lines.push(...this.#listLines(child))
+        if (child.name === 'Paragraph' || child.name === 'Task') lines.push(...(yield* this.#listLines(child)))
         else if (child.name !== 'ListMark') inner.push(child)
       }
     }
-    this.#add(readList(lines, place, isQuoted, this.#block++, this.names))
-    for (const block of inner) this.#readBlock(block, isQuoted)
+    this.#add(yield* readList(lines, place, isQuoted, this.#block++, this.names))
+    for (const block of inner) yield* this.#readBlock(block, isQuoted)
   }
 
   /** The first line of an item, and those that run on under it without a mark of their own. */
-  #listLines(node: SyntaxNode): ListLine[] {
+  *#listLines(node: SyntaxNode): Generator<undefined, ListLine[]> {
     const isTask = node.name === 'Task'
     const box = isTask ? (/^\[.\]\s*/.exec(this.#textOf(node))?.[0].length ?? 0) : 0
     const [first, ...others] = linesOf(this.#textOf(node).slice(box), this.base + node.from + box)
-    const holdings = others.filter(({ text }) => readHoldingLine(text, this.names) !== undefined)
+    const holdings = yield* this.#holdingLines(others)
     return [first, ...holdings].filter((line) => line !== undefined).map((line) => ({ ...line, isTask }))
+  }
+
+  *#holdingLines<L extends { readonly text: string }>(lines: readonly L[]): Generator<undefined, L[]> {
+    const holdings: L[] = []
+    for (const line of lines) {
+      yield
+      if (readHoldingLine(line.text, this.names)) holdings.push(line)
+    }
+    return holdings
   }
 
   #add({ statements, doubts }: { statements: readonly Statement[]; doubts: readonly Doubt[] }): void {

@@ -30,20 +30,27 @@ const sentenceEnds = ['.', '!', '?', '\n']
 /** No sentence lists more. */
 const listedLimit = 20
 
-export function readSentences(
+/** Reads what the sentences of a text say, one at each step. */
+export function* readSentences(
   text: string,
   start: number,
   { section, date, isPortfolio }: Place,
   block: number,
   names: AssetNames,
-): { statements: Statement[]; doubts: Doubt[] } {
+): Generator<undefined, { statements: Statement[]; doubts: Doubt[] }> {
   const statements: Statement[] = []
   const doubts: Doubt[] = []
   if (!isPortfolio) return { statements, doubts }
+  let sentenceStart = 0
+  let searched = 0
   for (const match of text.matchAll(opening)) {
-    const before = text.slice(0, match.index)
-    const sentence = before.slice(1 + Math.max(...sentenceEnds.map((end) => before.lastIndexOf(end))))
-    if (notSo.test(sentence)) continue
+    yield
+    // No further back than to the match before: a paragraph may be long.
+    const between = text.slice(searched, match.index)
+    const lastEnd = Math.max(...sentenceEnds.map((end) => between.lastIndexOf(end)))
+    if (lastEnd !== -1) sentenceStart = searched + lastEnd + 1
+    searched = match.index
+    if (notSo.test(text.slice(sentenceStart, match.index))) continue
     const share = match.groups?.['share']
     let at = match.index + match[0].length
     for (let count = 0; count < listedLimit; count++) {

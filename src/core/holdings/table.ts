@@ -22,24 +22,32 @@ import { rowRange, splitRow, type Cell, type TableRow } from './tableRows'
 
 const totalRow = /^(?:sub)?total\b|^(?:sum|summe|gesamt|overall|all|average|Σ|∑)(?![\p{L}])/iu
 
-/** Reads a table whose first row is its header. `block` tells its statements from those of others. */
-export function readTable(
+/** Reads a table whose first row is its header, a row at each step. `block` tells its statements from those of others. */
+export function* readTable(
   [header, ...rows]: readonly TableRow[],
   { section, date, isPortfolio }: Place,
   isQuoted: boolean,
   block: number,
   names: AssetNames,
-): { statements: Statement[]; doubts: Doubt[] } {
+): Generator<undefined, { statements: Statement[]; doubts: Doubt[] }> {
   const statements: Statement[] = []
   const doubts: Doubt[] = []
   if (!header || rows.length === 0) return { statements, doubts }
-  const cells = rows.map(splitRow)
+  const cells: Cell[][] = []
+  for (const row of rows) {
+    yield
+    cells.push(splitRow(row))
+  }
   const read = readColumns(headersOf(splitRow(header)), cells, names)
   if (!read) return { statements, doubts }
   const { columns, kind } = read
   const last = rows.at(-1) ?? header
   const all = { start: header.start, end: last.start + last.text.length }
-  const assets = cells.map((row) => assetOf(row, columns, names))
+  const assets: RowAsset[] = []
+  for (const row of cells) {
+    yield
+    assets.push(assetOf(row, columns, names))
+  }
   const isKnown = assets.some(({ asset: { type } }) => type === 'project' || type === 'ambiguous')
   if (!hasAmounts(columns)) {
     if (isPortfolio && isKnown && !isQuoted && kind.isHeaded && kind.hasUnknownNumbers && !kind.isResearch) {
@@ -72,16 +80,17 @@ export function readTable(
         'This table is counted as holdings, though nothing says that it is yours. `portfolio: true` in the front matter says so, `portfolio: false` says that it is not.',
     })
   }
-  cells.forEach((row, index) => {
+  for (const [index, row] of cells.entries()) {
+    yield
     const { name, asset, isTotal } = assets[index] as RowAsset
     const range = rowRange(row, rows[index] ?? header)
-    if (isTotal) return
+    if (isTotal) continue
     const doubt = (doubtKind: Doubt['kind'], message: string, place = range) =>
       doubts.push({ start: place.start, end: place.end, kind: doubtKind, message })
     const { amount, unread } = readRowAmount(row, columns, asset, names)
     if (name === '') {
       if (amount) doubt('not-read', 'This row has an amount and no asset: it is not counted.')
-      return
+      continue
     }
     if (row.length > columns.headers.length) {
       doubt(
@@ -92,13 +101,13 @@ export function readTable(
     for (const cell of unread) doubt('not-read', `“${cell.text}” is no number: it is not counted for ${name}.`, cell)
     if (!amount) {
       if (unread.length === 0) doubt('no-amount', `${name} has no amount and is not counted.`)
-      return
+      continue
     }
     const signed = columns.side === -1 ? amount : asTrade(amount, textIn(row, columns.side))
     if (!signed) {
       const side = textIn(row, columns.side)
       doubt('not-read', `“${side}” is neither a purchase nor a sale: this row of ${name} is not counted.`)
-      return
+      continue
     }
     statements.push({
       ...range,
@@ -112,7 +121,7 @@ export function readTable(
       isTrade: columns.isTrades,
       block,
     })
-  })
+  }
   return { statements, doubts }
 }
 
