@@ -1,7 +1,7 @@
 /**
  * `npm run bench:vault`: what the index of a large vault costs, as ratios within one run.
  *
- *   npm run bench:vault -- --files DIR… --notes 10000 --json FILE --only build,reopen,change,memory
+ *   npm run bench:vault -- --files DIR --files DIR --notes 10000 --json FILE --only build,reopen,change,memory,window
  *
  * The vault is made of the labelled notes' paragraphs, 6 KB a note; `--files` measures on folders of real notes instead.
  * What is compared takes turns, so that a busy machine hurts all alike.
@@ -16,12 +16,14 @@ import { root, temporaryFolder } from '../vscode/folders.mjs'
 import { quantile } from './measure.mjs'
 import { markdownFiles } from './texts.mjs'
 import { makeVault } from './vaults.mjs'
+import { measureWindow } from './window.mjs'
 
 const parts = {
   build: measureBuild,
   reopen: measureReopen,
   change: measureChange,
   memory: measureMemory,
+  window: tellWindow,
 }
 const { values } = parseArgs({
   options: {
@@ -33,6 +35,7 @@ const { values } = parseArgs({
 })
 build('vaultBench')
 const { refresh, turns, VaultIndex, VaultStore } = await import('./vaultOnDisk.mjs')
+const folder = temporaryFolder('vault', tmpdir())
 const vault = values.files.length > 0 ? copiesOf(values.files.flatMap(markdownFiles)) : madeVault(Number(values.notes))
 /** Evenly taken. */
 const tenths = Array.from({ length: 10 }, (_, from) => vault.filter((_, index) => index % 10 === from))
@@ -62,7 +65,6 @@ function machine() {
 
 /** Some notes are changed: not those that were given. */
 function copiesOf(files) {
-  const folder = temporaryFolder('vault', tmpdir())
   return files.map((file, index) => {
     const place = path.join(folder, String(Math.floor(index / 500)))
     if (index % 500 === 0) mkdirSync(place)
@@ -72,7 +74,7 @@ function copiesOf(files) {
 }
 
 function madeVault(notes) {
-  return makeVault(temporaryFolder('vault', tmpdir()), { notes, bytes: notes * 6_000 })
+  return makeVault(folder, { notes, bytes: notes * 6_000 })
 }
 
 /** One line of the table: what came out, what is asked, and the details. */
@@ -175,4 +177,20 @@ async function measureMemory() {
   const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`
   const detail = `${mentions} mentions, ${megabytes(matched)} of text; reopened ${megabytes(reopened)}`
   tell('memory kept', megabytes(Math.max(built, reopened)), `at most ${megabytes(limit)}`, detail)
+}
+
+/** Half of the notes are on another branch. */
+async function tellWindow() {
+  const { indexing, atRest, switching } = await measureWindow(folder, Math.floor(vault.length / 2))
+  const quantiles = (times) => `p50 ${ms(quantile(times, 0.5))}, p99 ${ms(quantile(times, 0.99))}`
+  const idle = quantile(atRest.keys, 0.5)
+  for (const [when, phase] of Object.entries({ 'while indexing': indexing, 'in a branch switch': switching })) {
+    const { blocks, waits, keys, seconds } = phase
+    const lasted = `${seconds.toFixed(0)} s; ${quantiles(blocks)}; on the clock ${quantiles(waits)}, most ${ms(Math.max(...waits))}`
+    tell(`longest block of the extension host ${when}`, ms(Math.max(...blocks)), 'at most 50 ms', lasted)
+    const ratio = (quantile(keys, 0.5) / idle).toFixed(2)
+    const detail = `${keys.length} keys: ${quantiles(keys)}; at rest ${quantiles(atRest.keys)}`
+    tell(`key to badge ${when}, of that at rest`, ratio, 'at most 3', detail)
+  }
+  tell('longest block of the extension host at rest', ms(Math.max(...atRest.blocks)), '', quantiles(atRest.blocks))
 }

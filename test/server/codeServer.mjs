@@ -1,9 +1,10 @@
 /** A VS Code server with a Node extension host, into which packaged extensions are installed as a user would. */
 import { execFile, spawn } from 'node:child_process'
-import { mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { createVSIX } from '@vscode/vsce'
 import { temporaryFolder, writeVault } from '../vscode/folders.mjs'
 import { freePort } from '../vscode/serve.mjs'
 import { installServer } from './install.mjs'
@@ -47,8 +48,9 @@ export async function startCodeServer(extensions) {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return {
-    /** The address that opens a folder. */
-    address: (folder) => `${url}/?folder=${encodeURIComponent(folder)}`,
+    /** The address that opens a folder, or a `.code-workspace` file. */
+    address: (place) =>
+      `${url}/?${place.endsWith('.code-workspace') ? 'workspace' : 'folder'}=${encodeURIComponent(place)}`,
     /** Replaces the user's settings. */
     writeSettings: (values) => writeFileSync(settings, JSON.stringify(values)),
     /** What the extension host logged as errors so far. */
@@ -82,6 +84,21 @@ export async function startCodeServer(extensions) {
       await gone
     },
   }
+}
+
+/**
+ * Packages an extension that is no product: one that runs a suite or measures.
+ * @param {string} source a folder
+ * @param {Record<string, string>} [files] what is added to it: paths by name
+ * @returns {Promise<string>} the path of the package
+ */
+export async function packageFolder(source, files = {}) {
+  const cwd = temporaryFolder('extension')
+  writeVault(cwd, source)
+  for (const [name, file] of Object.entries(files)) copyFileSync(file, path.join(cwd, name))
+  const packagePath = path.join(cwd, 'extension.vsix')
+  await createVSIX({ cwd, packagePath, dependencies: false, allowMissingRepository: true, skipLicense: true })
+  return packagePath
 }
 
 async function isUp(url) {

@@ -3,10 +3,9 @@
  * remote machine or in a container, and runs two suites there: the host suite inside of it, and `*.test.mjs` of this
  * folder from a browser. `--grep` as in `npm test`.
  */
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { createVSIX } from '@vscode/vsce'
 import { runOn } from '../browser/run.mjs'
 import { packageExtension } from '../package.mjs'
 import { launchBrowser } from '../vscode/browser.mjs'
@@ -14,7 +13,7 @@ import { build } from '../vscode/build.mjs'
 import { root, temporaryFolder, writeVault } from '../vscode/folders.mjs'
 import { runSuites } from '../vscode/outcome.mjs'
 import { hostVault, readOutcome } from '../vscode/webHost.mjs'
-import { serverGround, startCodeServer } from './codeServer.mjs'
+import { packageFolder, serverGround, startCodeServer } from './codeServer.mjs'
 
 const here = path.join(root, 'test/server')
 const { grep } = parseArgs({ options: { grep: { type: 'string' } } }).values
@@ -23,8 +22,9 @@ let server
 
 const passed = await runSuites({
   'host suite on a server': async () => {
-    const extension = await packageExtension()
-    server = await startCodeServer([extension, await packageRunner()])
+    build('host')
+    const suite = await packageFolder(path.join(here, 'runner'), { 'host.js': path.join(root, 'dist/test/host.js') })
+    server = await startCodeServer([await packageExtension(), suite])
     browser = await launchBrowser()
     return runHostSuite()
   },
@@ -37,17 +37,6 @@ const passed = await runSuites({
 await browser?.close()
 await server?.close()
 process.exit(passed ? 0 : 1)
-
-/** The second extension, which holds the suite. */
-async function packageRunner() {
-  build('host')
-  const folder = temporaryFolder('runner')
-  writeVault(folder, path.join(here, 'runner'))
-  copyFileSync(path.join(root, 'dist/test/host.js'), path.join(folder, 'host.js'))
-  const packagePath = path.join(folder, 'runner.vsix')
-  await createVSIX({ cwd: folder, packagePath, dependencies: false, allowMissingRepository: true, skipLicense: true })
-  return packagePath
-}
 
 /** Opens a window, in which the suite runs and writes its report, and follows the report. */
 async function runHostSuite() {
