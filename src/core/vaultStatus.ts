@@ -45,10 +45,11 @@ export function vaultGaps({ isStopped, skipped }: VaultFigures): string {
 /** More are in the log. */
 const mostReasons = 3
 
-function counted(count: number, thing: string): string {
+/** `1,234 notes`, `1 note`. */
+export function counted(count: number, thing: string): string {
   return `${said(count)} ${thing}${count === 1 ? '' : 's'}`
 }
 
-function said(count: number): string {
+export function said(count: number): string {
   return count.toLocaleString('en')
 }

@@ -3,7 +3,7 @@ import { sayKind } from '../core/card'
 import { countByLayer, countMentions, projectLabel, type LayerCount, type MentionedProject } from '../core/layerCounts'
 import { isBesideTheMap } from '../core/knowledge/projectIndex'
 import { indexedMentions, type IndexedMention } from '../core/vaultIndex'
-import { vaultGaps, vaultProgress, vaultSize } from '../core/vaultStatus'
+import { counted, said, vaultGaps, vaultProgress, vaultSize } from '../core/vaultStatus'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { layerIcon } from './layerIcon'
 import { noteName, type Notes } from './notes'
@@ -206,9 +206,10 @@ class ProjectTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const item = new vscode.TreeItem(isNote ? 'This Note' : 'All Notes', vscode.TreeItemCollapsibleState.Expanded)
     item.id = scope
     item.iconPath = new vscode.ThemeIcon(isNote ? 'file' : 'library')
-    item.description = isNote ? noteName(current) : ''
-    item.accessibilityInformation = { label: isNote ? `This note: ${noteName(current)}` : 'All notes' }
     const { figures } = this.vault
+    const size = counted(figures.notes, 'note')
+    item.description = isNote ? noteName(current) : size
+    item.accessibilityInformation = { label: isNote ? `This note: ${noteName(current)}` : `All notes: ${size}` }
     item.tooltip = isNote ? current.uri.path : `${vaultSize(figures)}. ${vaultProgress(figures)}`
     return item
   }
@@ -222,11 +223,9 @@ class ProjectTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       isEmpty ? None : scope === 'note' || this.#filter !== '' ? Expanded : Collapsed,
     )
     const mentions = projects.reduce((sum, project) => sum + project.mentions, 0)
-    const words = isEmpty
-      ? 'none'
-      : `${projects.length} ${plural(projects.length, 'project')}, ${mentions} ${plural(mentions, 'mention')}`
+    const words = isEmpty ? 'none' : `${counted(projects.length, 'project')}, ${counted(mentions, 'mention')}`
     item.id = `${scope} ${layer?.id ?? 'none'} ${this.#filter}`
-    item.description = isEmpty ? 'none' : `${projects.length} · ${mentions}`
+    item.description = isEmpty ? 'none' : `${projects.length} · ${said(mentions)}`
     item.tooltip = layer ? `${layer.summary}\n${words}` : `They can be placed on no floor.\n${words}`
     item.iconPath = layerIcon(layer)
     item.accessibilityInformation = { label: `${name}: ${words}` }
@@ -237,10 +236,10 @@ class ProjectTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const item = new vscode.TreeItem(projectLabel(project), vscode.TreeItemCollapsibleState.Collapsed)
     const { notes } = this.vault.index.countOf(project.id)
     const kind = sayKind(project, this.knowledge.index)
-    const where = scope === 'vault' ? ` in ${notes} ${plural(notes, 'note')}` : ''
+    const where = scope === 'vault' ? ` in ${counted(notes, 'note')}` : ''
     item.id = `${scope} ${project.id}`
-    item.description = isBesideTheMap(project) ? `${mentions} · ${kind}` : `${mentions}`
-    item.tooltip = `${kind}: ${mentions} ${plural(mentions, 'mention')}${where}`
+    item.description = isBesideTheMap(project) ? `${said(mentions)} · ${kind}` : said(mentions)
+    item.tooltip = `${kind}: ${counted(mentions, 'mention')}${where}`
     item.contextValue = 'project'
     item.accessibilityInformation = { label: `${projectLabel(project)}, ${item.tooltip}` }
     return item
@@ -257,7 +256,7 @@ function noteItem({ uri, project, mentions }: NoteNode): vscode.TreeItem {
   item.id = `${project} ${uri.toString()}`
   item.iconPath = vscode.ThemeIcon.File
   item.description = path.includes('/') ? `${mentions} · ${path.slice(0, path.lastIndexOf('/'))}` : `${mentions}`
-  item.accessibilityInformation = { label: `${path}, ${mentions} ${plural(mentions, 'mention')}` }
+  item.accessibilityInformation = { label: `${path}, ${counted(mentions, 'mention')}` }
   return item
 }
 
@@ -284,14 +283,10 @@ function lineItem({ uri, mention, text }: Extract<Node, { type: 'line' }>): vsco
 
 function moreItem({ of, from, count }: Extract<Node, { type: 'more' }>): vscode.TreeItem {
   const isNotes = of.type === 'project' && of.scope === 'vault'
-  const label = `${count.toLocaleString('en')} more ${plural(count, isNotes ? 'note' : 'line')}`
+  const label = counted(count, isNotes ? 'more note' : 'more line')
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed)
   const owner = of.type === 'note' ? `${of.project} ${of.uri.toString()}` : `${of.scope} ${of.counted.project.id}`
   item.id = `more ${from} ${owner}`
   item.accessibilityInformation = { label }
   return item
-}
-
-function plural(count: number, thing: string): string {
-  return count === 1 ? thing : `${thing}s`
 }

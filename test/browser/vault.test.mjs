@@ -30,7 +30,7 @@ suite('the vault', () => {
         'Bittensor (TAO), network: 2 mentions',
         'Agents & Data: none',
         'Execution/UX: none',
-        'All notes',
+        'All notes: 3 notes',
         'Compute: 2 projects, 2 mentions',
         'Intelligence: 1 project, 3 mentions',
         'Agents & Data: none',
