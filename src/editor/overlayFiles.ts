@@ -87,6 +87,10 @@ export class OverlayFiles implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument(changed),
       vscode.workspace.onDidCloseTextDocument(changed),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#readSoon()),
+      // Watchers lose what happens while they start anew, and on some disks they see nothing.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#readSoon()
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => {
         this.#watch()
         this.#readSoon()

@@ -35,7 +35,7 @@ import { cacheFolder } from '../vscode/folders.mjs'
  * @property {import('playwright-core').BrowserContext} browser
  * @property {(page: Page, notes: string | Record<string, string> | undefined, settings: Record<string, unknown>, workspace?: string) => Promise<void>} openVault
  * @property {(page: Page, file: string) => Promise<void>} openFile
- * @property {() => string} [folder] where the vault is on disk
+ * @property {() => string} folder where the vault is on disk; what VS Code for the web saves stays in its memory
  * @property {() => Promise<number>} [killExtensionHosts]
  * @property {() => string[]} [hostErrors] errors of an extension host that the page does not see
  * @property {() => Promise<void>} close
@@ -74,6 +74,8 @@ const chatter = [
   /ProxyResolver#resolveProxy/,
   // VS Code asks for an account that a server without its built-in extensions does not offer.
   /Timed out waiting for authentication provider/,
+  // Its own extensions, when a workspace is trusted.
+  /Extension `vscode\.[\w-]+` is already registered/,
 ]
 
 /** @type {Ground | undefined} */
@@ -350,6 +352,19 @@ export class Workbench {
     await this.page.keyboard.press('ControlOrMeta+S')
     await this.activeTab.and(this.page.locator('.dirty')).waitFor({ state: 'detached' })
     await this.runCommand('View: Close Editor')
+  }
+
+  /** Leaves the window for another one, and comes back. */
+  async leaveAndComeBack() {
+    // The browser of the tests says of every page that it has the focus.
+    await this.page.evaluate(() => {
+      document.hasFocus = () => false
+      window.dispatchEvent(new Event('blur'))
+    })
+    await this.page.evaluate(() => {
+      document.hasFocus = () => true
+      window.dispatchEvent(new Event('focus'))
+    })
   }
 
   /** @param {Theme} theme */

@@ -27,7 +27,7 @@ export async function startCodeServer(extensions) {
 
   const port = await freePort()
   const log = openSync(path.join(home, 'server.log'), 'w')
-  const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust']
+  const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check']
   const child = spawn(node, [entry, '--bind-addr', `127.0.0.1:${port}`, ...folders, ...quiet], {
     ...options,
     stdio: ['ignore', log, log],

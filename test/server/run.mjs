@@ -44,7 +44,7 @@ async function runHostSuite() {
   const report = path.join(temporaryFolder('report'), 'report.txt')
   writeFileSync(report, '')
   writeVault(vault, { '.vscode/settings.json': JSON.stringify({ 'hostSuite.grep': grep, 'hostSuite.report': report }) })
-  server.writeSettings({})
+  server.writeSettings({ 'security.workspace.trust.enabled': false })
   const page = await browser.newPage()
   await page.goto(server.address(vault))
   try {
