@@ -74,7 +74,7 @@ async function askProject(word: string, knowledge: CurrentKnowledge): Promise<Ne
       const placeholder = 'Other names and tickers (optional)'
       const known = [...draft.tickers, ...draft.aliases].filter((name) => name !== draft.name).join(', ')
       const result = await write({ ...step, placeholder }, known, {
-        prompt: 'With commas between them. Then it is on your map.',
+        prompt: 'With commas between them.',
         problem: (text) => (namesIn(text).every(isName) ? undefined : nameProblem),
       })
       if (result.type === 'cancel') return undefined
