@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { linkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { eventually, ground, open } from '../browser/workbench.mjs'
+import { temporaryFolder } from '../vscode/folders.mjs'
 
 const note = 'On Nosana and Acmeton.\n'
 const map = '.crypto-ai-layers/map.yaml'
@@ -15,12 +16,12 @@ suite('your own map on a disk', () => {
   const marked = async () => (await vscode.badges()).map(({ after }) => after)
 
   test('is read again when the window is back in front, whatever the watcher has seen', async () => {
-    vscode = await open(
-      { 'note.md': note, [map]: '# Nothing yet.\n' },
-      { note: 'note.md', settings: { 'files.watcherExclude': { '**/.crypto-ai-layers/**': true } } },
-    )
+    vscode = await open({ 'note.md': note, [map]: '# Nothing yet.\n' }, { note: 'note.md' })
     await eventually(async () => assert.deepEqual(await marked(), ['On Nosana']))
-    writeFileSync(path.join(ground().folder(), map), acme)
+    // A watcher sees what happens in a folder, and not to the same file under another name.
+    const elsewhere = path.join(temporaryFolder('elsewhere'), 'map.yaml')
+    linkSync(path.join(ground().folder(), map), elsewhere)
+    writeFileSync(elsewhere, acme)
     await eventually(async () => {
       await vscode.leaveAndComeBack()
       assert.deepEqual(await marked(), ['On Nosana', 'On Nosana and Acmeton'])
