@@ -74,12 +74,12 @@ function ms(time) {
   return `${time < 10 ? time.toFixed(2) : time.toFixed(0)} ms`
 }
 
-/** Whole words in any case by one regular expression, as most people would write it. */
+/** Whole words in any case by one regular expression, as most people would write it; `snake_case` is one word. */
 function regExpFinder(names) {
   const sorted = names
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replaceAll(' ', '[ \\t\\r\\n\\xa0-]+'))
-  const pattern = new RegExp(`(?<![a-z0-9])(?:${sorted.join('|')})(?![a-z0-9])`, 'gi')
+  const pattern = new RegExp(`(?<![a-z0-9]_?)(?:${sorted.join('|')})(?!_?[a-z0-9])`, 'gi')
   return (text) =>
     [...text.matchAll(pattern)].map(({ 0: match, index }) => ({ start: index, end: index + match.length }))
 }
@@ -88,12 +88,12 @@ function regExpFinder(names) {
 async function ahoCorasickFinder(names) {
   const { AhoCorasick } = await import(path.join(installRivals(), 'node_modules/@monyone/aho-corasick/dist/fast.mjs'))
   const automaton = new AhoCorasick(names.map((name) => name.toLowerCase()))
-  const isWord = (text, index) => /[a-z0-9]/.test(text.charAt(index))
+  const isWord = (text, index, step) => /[a-z0-9]/.test(text.charAt(text.charAt(index) === '_' ? index + step : index))
   return (text) => {
     const lower = text.toLowerCase()
     return automaton
       .matchInText(lower)
-      .filter(({ begin, end }) => !isWord(lower, begin - 1) && !isWord(lower, end))
+      .filter(({ begin, end }) => !isWord(lower, begin - 1, -1) && !isWord(lower, end, 1))
       .map(({ begin, end }) => ({ start: begin, end }))
   }
 }
