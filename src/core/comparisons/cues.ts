@@ -9,16 +9,20 @@ const lists = {
     'offload* unload* fade fading short shorting shorted leave leaves left leaving abandon* reduce reducing underweight ' +
     'forget skip avoid give~up gave~up giving~up get~rid~of out~of moved~out~of take~profits liquidat* unwind* reallocat* divest* scrap* quit quitting part~with swap~out minus done~with rid~of closed closing say~goodbye~to goodbye farewell took~profit* profits~on ' +
     'lost~patience lost~faith gave~up~on to~zero cutting switched~horses ' +
-    'verkauf* verkaufe raus~aus vender vendo vende vendí vends vendre vendu',
+    'verkauf* verkaufe raus~aus vender vendo vende vendí vends vendre vendu' +
+    ' downgrad* take~profit taking~profit bail* ditched',
   /** Taking one. */
   buy:
     'buy buying buys bought add adds adding added accumulat* stack stacking grab* bid bidding ape aping aped long enter ' +
     'enters entered entering overweight load~up scoop* pick~up top~up topping~up invest investing invested all~in ' +
     'go~into went~into going~into put~into bet~on take taking took get getting gets plus went~with go~with going~with opened fully~in fully~into ' +
     'doubl* tripl* buyer re-enter* nehme ' +
-    'kauf* kaufe comprar compro compra compré achète acheter acheté',
+    'kauf* kaufe comprar compro compra compré achète acheter acheté' +
+    ' purchas* pile~into piled~into piling~into put~everything put~the~lot put~it~all put~my~money placed~my~chips went~for go~for grabbed',
   /** Having one. */
-  own: 'hold holding holds held own owns owning owned have has had having keep keeps kept halte haben tengo hodl',
+  own:
+    'hold holding holds held own owns owning owned have has had having keep keeps kept halte haben tengo hodl' +
+    ' stay~in stayed~in staying~in sit~in sitting~in sat~in',
   /** Turning one into another. */
   swap:
     'rotat* swap* switch* convert* exchange exchanged exchanging flip flipped flipping move moved moving shift* trade ' +
@@ -64,14 +68,16 @@ const lists = {
     'race races horse* win wins winner winners winning won lose loses loser losers losing lost lead leads leader ' +
     'leading led runner-up crown king throne podium ahead behind rank ranks ranked ranking rankings tier tiers ' +
     'leaderboard standings outsider underdog winning favourite favorite followed~by second~place number~one number~two no~1 #1 order~of~preference best~to~worst pecking~order footnote standard~for supremacy dominance fight battle war wars ' +
-    'surviv* around~in laggard laggards second~fiddle duel showdown head~to~head gewinn* rennen carrera ganador gagnant',
+    'surviv* around~in laggard laggards second~fiddle duel showdown head~to~head gewinn* rennen carrera ganador gagnant' +
+    ' wrong~horse wrong~one wrong~coin wrong~token wrong~chain wrong~bet catching~up caught~up',
   /** Taking one and leaving the other. */
   choice:
     'choose chooses choosing chose choice pick picks picked picking prefer* preference favourite favorite would~rather d~rather torn ' +
     'decide deciding decision undecided either only~one one~of~them one~slot just~one one~only better~off ' +
     'vote votes voted poll ballot forced~to hesit* hésit* toss-up on~the~fence heavier i~know~which ' +
     'which~one which~of stick~with versus dilemma back~and~forth what~would~you would~you~rather if~you~had~to shortlist ' +
-    'lieber statt entscheid* welche* cuál elegir elijo prefiero antes~que plutôt préfère choisir',
+    'lieber statt entscheid* welche* cuál elegir elijo prefiero antes~que plutôt préfère choisir' +
+    ' in~favour~of in~favor~of the~latter the~former candidates candidate claimants interchangeable sooner~have room~for~one room~for~only one~seat the~seat same~seat settle~on settled~on went~with',
   /** Who does what to whom. */
   joins:
     'run runs running rent rents rented renting pays paying integrat* interoperab* wraps wrapped plugs plug~into backs backed hooks relies rely depends depend needs sends send orders buys~compute provides provide supplies supply secures powered~by consumes bridge bridges bridged bridging partner* built ' +
@@ -98,7 +104,8 @@ const lists = {
     'pass~on passed~on forget skip leave~alone overhyped overrated had~its~run already~ran missed irrelevant obsolete ' +
     'redundant pointless worthless finished cooked dead doomed no~reason~to why~should see~why myself~why why~i why~would why~buy why~hold why~own why~settle ' +
     'why~bother not~buying nobody~needs no~need~for better~off convince~me regret* should~have~bought could~have ' +
-    'half~the~project never~looked~back no~brainer easy~choice steal bargain',
+    'half~the~project never~looked~back no~brainer easy~choice steal bargain' +
+    ' wouldn~t~touch nobody~wants loser losers waste~of~money done~nothing does~nothing',
   /** A question or claim as such: what is said to be wrong when a comparison is rejected. */
   question:
     'question questions choice debate comparison comparisons contest dichotomy thread threads headline tweet list lists ' +
