@@ -236,6 +236,8 @@ export class Vault implements vscode.Disposable {
       this.#isStoreRead = true
       await this.#storage.read()
     }
+    // What cancelled it meanwhile said what is to be listed: the next round does, with a token of its own.
+    if (token.isCancellationRequested) return
     if (this.#listing) await this.#listNotes(token)
     const keys = [...this.#pending]
     this.#pending.clear()

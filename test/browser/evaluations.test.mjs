@@ -227,6 +227,11 @@ suite('evaluations whose evidence changes', () => {
     await vscode.runCommand('Crypto AI Layers: Show Scorecard')
     const table = vscode.panel().getByRole('table', { name: 'Evaluated projects' })
     await table.getByText('Akash Network').waitFor()
+    // The map came while the index of the vault was being read.
+    await vscode
+      .panel()
+      .getByText(/^All notes: 1 note, /)
+      .waitFor()
     assert.equal(await table.getByText('lease revenue').count(), 0)
 
     await vscode.editor.locator('.view-line').first().click()
@@ -235,10 +240,6 @@ suite('evaluations whose evidence changes', () => {
     await vscode.page.keyboard.press('ControlOrMeta+S')
     const change = 'lease revenue: 253,000 USD per quarter, 2026-Q1 → 90,000 USD per quarter, 2026-Q3'
     await table.getByText(change).waitFor()
-    await vscode
-      .panel()
-      .getByText(/^All notes: 1 note, /)
-      .waitFor()
 
     await table.getByRole('button', { name: 'Re-check Akash Network' }).click()
     const akash = new Evaluation(vscode, 'Akash Network')
