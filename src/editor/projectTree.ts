@@ -12,8 +12,8 @@ import { indexedRange } from './vaultSymbols'
 
 const viewId = 'cryptoAiLayers.projects'
 
-/** Characters before a mention in the label of its line. */
-const labelLead = 32
+/** Characters before a mention in the label of its line: in a side bar of usual width it is still to be seen. */
+const labelLead = 14
 
 /** So many notes or lines are listed at once; the others are behind a node that says how many there are. */
 const listedAtOnce = 100
@@ -155,10 +155,11 @@ class ProjectTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       [projectLabel(project), layer?.name ?? '', ...project.aliases.map(({ text }) => text)].some((text) =>
         text.toLowerCase().includes(wanted),
       )
-    return countByLayer(counts, this.knowledge.index).map((count) => ({
-      ...count,
-      projects: wanted === '' ? count.projects : count.projects.filter((project) => isWanted(count, project)),
-    }))
+    const all = countByLayer(counts, this.knowledge.index)
+    if (wanted === '') return all
+    return all
+      .map((count) => ({ ...count, projects: count.projects.filter((project) => isWanted(count, project)) }))
+      .filter(({ projects }) => projects.length > 0)
   }
 
   /** Notes of a project, lines of a note: as many as are listed at once, and a node for the others. */

@@ -56,7 +56,7 @@ suite('the vault', () => {
     await eventually(async () =>
       assert.ok((await names(rows)).includes('Akash Network (AKT), network: 1 mention in 1 note')),
     )
-    assert.ok(!(await names(rows)).some((name) => name?.startsWith('Bittensor')))
+    assert.ok(!(await names(rows)).some((name) => name?.startsWith('Bittensor') || name?.startsWith('Intelligence')))
     await vscode.runCommand('Crypto AI Layers: Clear Filter')
     await eventually(async () => assert.ok((await names(rows)).includes('Bittensor (TAO), network: 2 mentions')))
   })
