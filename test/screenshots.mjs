@@ -84,6 +84,25 @@ const scenes = {
       return { x: 240, y: 0, width: 720, height: 200 }
     },
   },
+  tree: {
+    note: 'Bittensor subnets.md',
+    act: async (vscode) => {
+      await someBadges(vscode)
+      await vscode.runCommand('View: Show Crypto AI Layers')
+      await widenSideBar(vscode, 420)
+      const row = (name) => vscode.page.getByRole('treeitem', { name })
+      await row(/^All notes/).click()
+      // What is known of the note stands above, folded: the vault takes the room.
+      await row(/^This note/).click()
+      await row(/^Intelligence/)
+        .last()
+        .click()
+      await row(/^Bittensor \(TAO\).* notes$/).click()
+      await row(/^Weekly 2026-11-16.md/).waitFor()
+      await vscode.page.mouse.move(900, 600)
+      return { x: 0, y: 0, width: 900, height: 583 }
+    },
+  },
   preview: {
     note: 'Bittensor subnets.md',
     theme: 'light',
@@ -208,6 +227,14 @@ async function someBadges(vscode) {
   await eventually(async () => {
     if ((await vscode.badges()).length === 0) throw new Error('The note shows no badges.')
   })
+}
+
+async function widenSideBar({ page }, width) {
+  const box = await page.locator('.part.sidebar').boundingBox()
+  await page.mouse.move(box.x + box.width, 400)
+  await page.mouse.down()
+  await page.mouse.move(box.x + width, 400, { steps: 3 })
+  await page.mouse.up()
 }
 
 /** The marketplace takes no SVG. */
