@@ -77,6 +77,7 @@ suite('comparisons: none', () => {
     expectComparisons('Nosana beats Render on price for the jobs of our Bittensor subnet.'))
   test('a project in the place of a centralized one', () => expectComparisons('Akash is cheaper than AWS.'))
   test('an integration', () => expectComparisons('Bittensor miners rent GPUs on Akash.'))
+  test('a headline of ordinary words', () => expectComparisons('- World Leaders Render Verdict On Trade Deal'))
   test('an enumeration, a portfolio', () => {
     expectComparisons('I hold TAO, NEAR and RENDER.')
     expectComparisons('- TAO: 12.5', '- NEAR: 400', '- RENDER: 80')

@@ -8,7 +8,7 @@ import { formOf, ordinaryForms } from '../recognition/form'
 import type { Alias, Lexicon } from '../recognition/lexicon'
 import { findHits } from '../recognition/matcher'
 import { lowerBound, type Block, type Prose, type Range } from '../recognition/prose'
-import { sentenceAround } from '../recognition/sentence'
+import { isInHeadline, sentenceAround } from '../recognition/sentence'
 
 /** A project named in a text. */
 export interface Name extends Range {
@@ -102,8 +102,10 @@ function isWrittenAsName(text: string, block: Block, hit: Range, alias: Alias, h
   if (form === undefined || form === 'withoutDollar') return false
   // In `TAO vs RENDER` the capitals are the names' own.
   if (form === 'shouted') return alias.isCapitals && !isShoutedBetween(text, from, to, hits)
-  // At the start of a sentence a capital is a name's as often as a word's: the rest of the sentence tells.
-  return !ordinaryForms.has(form) || form === 'wordAtStart' || form === 'lowerCaseLetters'
+  // At the start of a sentence a capital is a name's as often as a word's: the rest of the sentence tells. In a
+  // headline it is any word's: `World Leaders Render Verdict`.
+  if (form === 'wordAtStart') return !isInHeadline(text, hit, from, to)
+  return !ordinaryForms.has(form) || form === 'lowerCaseLetters'
 }
 
 /** Whether the words between names are in capitals. */
