@@ -1,6 +1,7 @@
 /** Words that speak for or against a sense, as they stand in a passage. */
+import { compileFirstWords } from './firstWords'
 import { ipNetworkKey, netuidSense, type Cue, type Lexicon } from './lexicon'
-import { buildTermTable, findTerms, type TermTable } from './termTable'
+import { findTerms, type TermTable } from './termTable'
 
 /** `10.0.0.0/16`, `/24`: where such stand, subnets are those of IP networks. */
 const ipAddress = /\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\d.])|\/[12]?\d(?![\w/])/g
@@ -12,23 +13,19 @@ export interface CueWords {
   readonly withAddresses: boolean
 }
 
-/** Those asked for last, by concerns: most notes of a vault have one of a few sets of them. */
-const recentWords = new WeakMap<Lexicon, Map<string, CueWords>>()
-const recentCount = 32
-
-/** The words of some concerns. Their table is small, so that few words of a text have to be looked up in it. */
+/** The words of some concerns. Only theirs are looked for: the others are half of all words of ordinary text. */
 export function cueWordsOf(lexicon: Lexicon, concerns: readonly string[]): CueWords {
-  let recent = recentWords.get(lexicon)
-  if (!recent) recentWords.set(lexicon, (recent = new Map<string, CueWords>()))
-  const key = [...concerns].sort().join()
-  const words = recent.get(key) ?? {
-    table: buildTermTable(concerns.flatMap((concern) => lexicon.cues.get(concern) ?? [])),
-    withAddresses: concerns.includes(netuidSense),
+  const tables = concerns.flatMap((concern) => lexicon.cues.get(concern) ?? [])
+  const met = new Map<string, readonly Cue[]>()
+  const termsAt = (firstWord: string) => {
+    const known = met.get(firstWord)
+    if (known) return known
+    const terms = tables.flatMap((table) => table.get(firstWord) ?? [])
+    met.set(firstWord, terms)
+    return terms
   }
-  recent.delete(key)
-  recent.set(key, words)
-  for (const [oldest] of recent) if (recent.size > recentCount) recent.delete(oldest)
-  return words
+  const firstWords = compileFirstWords(tables.flatMap((table) => [...table.keys()]))
+  return { table: { termsAt, firstWords }, withAddresses: concerns.includes(netuidSense) }
 }
 
 /** Looked at behind the expression: in front of it, it would be looked at everywhere. */

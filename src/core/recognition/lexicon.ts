@@ -1,7 +1,7 @@
 /** Every name that can mean a project, and every word that helps to tell: compiled once for a state of knowledge. */
 import { isBesideTheMap } from '../knowledge/projectIndex'
 import type { AliasMatch, Knowledge, ProjectHead } from '../knowledge/schema'
-import { buildTermTable, type TermTable } from './termTable'
+import { buildTermTable, byFirstWord, type TermTable } from './termTable'
 import { fold } from './words'
 
 /** A way to write a project. */
@@ -67,8 +67,8 @@ export function senseOf(alias: Alias): string {
 
 export interface Lexicon {
   readonly aliases: TermTable<Alias>
-  /** Words that tell senses apart, by the concern that they matter to. */
-  readonly cues: ReadonlyMap<string, readonly Cue[]>
+  /** Words that tell senses apart, by the concern that they matter to and by their first word. */
+  readonly cues: ReadonlyMap<string, ReadonlyMap<string, readonly Cue[]>>
   /** Subnets by netuid. */
   readonly subnets: ReadonlyMap<number, Alias>
   /** Projects of whose names some are something else elsewhere: words are listed that say so. */
@@ -110,7 +110,7 @@ export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | '
       heads.flatMap((project) => aliasesOf(project, notWords)),
       netuidWords,
     ),
-    cues,
+    cues: new Map([...cues].map(([concern, words]) => [concern, byFirstWord(words)])),
     subnets: new Map(
       heads.flatMap((project) =>
         project.netuid === undefined ? [] : [[project.netuid, netuidAlias(project, project.netuid)]],

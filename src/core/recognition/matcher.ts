@@ -39,7 +39,7 @@ function hitAt(text: string, wordStart: number, wordEnd: number, to: number, lex
   const hasDollar = isTickerDollar(text, wordStart - 1)
   let end = -1
   let aliases: Alias[] = []
-  for (const alias of lexicon.aliases.byFirstWord.get(word) ?? []) {
+  for (const alias of lexicon.aliases.termsAt(word)) {
     const aliasEnd = matchEnd(text, wordStart, alias.folded)
     if (aliasEnd === -1 || aliasEnd > to || aliasEnd < end || endsInsideWord(text, aliasEnd)) continue
     if (alias.match === 'dollar' && !hasDollar && text.slice(wordStart, aliasEnd) !== alias.text) continue

@@ -8,22 +8,30 @@ export interface Term {
 }
 
 export interface TermTable<T extends Term> {
-  /** By first word; longest first. */
-  readonly byFirstWord: ReadonlyMap<string, readonly T[]>
+  readonly termsAt: (firstWord: string) => readonly T[]
   readonly firstWords: FirstWords
+}
+
+/** Terms by their first word; longest first. */
+export function byFirstWord<T extends Term>(terms: Iterable<T>): ReadonlyMap<string, readonly T[]> {
+  const sorted = new Map<string, T[]>()
+  for (const term of terms) {
+    const first = term.folded.slice(0, firstWordLength(term.folded))
+    const sameStart = sorted.get(first)
+    if (sameStart) sameStart.push(term)
+    else sorted.set(first, [term])
+  }
+  for (const sameStart of sorted.values()) sameStart.sort((a, b) => b.folded.length - a.folded.length)
+  return sorted
 }
 
 /** `extraWords` are stopped at too, without being terms. */
 export function buildTermTable<T extends Term>(terms: readonly T[], extraWords: readonly string[] = []): TermTable<T> {
-  const byFirstWord = new Map<string, T[]>()
-  for (const term of terms) {
-    const first = term.folded.slice(0, firstWordLength(term.folded))
-    const sameStart = byFirstWord.get(first)
-    if (sameStart) sameStart.push(term)
-    else byFirstWord.set(first, [term])
+  const sorted = byFirstWord(terms)
+  return {
+    termsAt: (firstWord) => sorted.get(firstWord) ?? [],
+    firstWords: compileFirstWords([...sorted.keys(), ...extraWords]),
   }
-  for (const sameStart of byFirstWord.values()) sameStart.sort((a, b) => b.folded.length - a.folded.length)
-  return { byFirstWord, firstWords: compileFirstWords([...byFirstWord.keys(), ...extraWords]) }
 }
 
 /**
@@ -67,7 +75,7 @@ export function findTerms<T extends Term>(
   const found: { term: T; start: number; end: number }[] = []
   scanWords(text, table.firstWords, from, to, (start, wordEnd) => {
     if (joinsBefore(text, start)) return wordEnd
-    for (const term of table.byFirstWord.get(text.slice(start, wordEnd).toLowerCase()) ?? []) {
+    for (const term of table.termsAt(text.slice(start, wordEnd).toLowerCase())) {
       const end = matchEnd(text, start, term.folded)
       if (end !== -1 && !joinsAfter(text, end)) found.push({ term, start, end })
     }
