@@ -112,4 +112,14 @@ suite('reading a note while it changes', () => {
     while (!reading.work(() => true)) if (++steps > 5000) assert.fail('it starts over')
     assert.equal(reading.mentions().length, 900)
   })
+
+  test('goes on behind a block that is longer than what is read in one go', () => {
+    const block = 'A line of one long paragraph.\n'.repeat(2000)
+    const reading = new NoteReading(lexicon, `${block}\nNosana.\n`)
+    assert.equal(reading.mentions().length, 1)
+    reading.edit([{ start: block.length + 1, end: block.length + 1, text: 'x' }])
+    let steps = 0
+    while (!reading.work(() => true)) if (++steps > 1000) assert.fail('it reads the block over and over')
+    assert.deepEqual(reading.mentions(), [])
+  })
 })

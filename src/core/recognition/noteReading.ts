@@ -200,8 +200,9 @@ export class NoteReading {
     const limit = Math.max(portionLength, least)
     let to = from
     let length = 0
-    const isWanted = () => to <= unread || length < least || this.#pieces[to - 1] instanceof Unread
-    while (to < this.#pieces.length && length <= limit && isWanted()) length += this.#lengthAt(to++)
+    const isWanted = () => length <= limit && (length < least || this.#pieces[to - 1] instanceof Unread)
+    // What is unread is among it, however long the piece before it is.
+    while (to < this.#pieces.length && (to <= unread || isWanted())) length += this.#lengthAt(to++)
     // The last piece may be long: nothing of it is copied that is not read now.
     const head = this.#textOf(from, to - 1)
     const tail = this.#textOf(to - 1, to)
