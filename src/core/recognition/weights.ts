@@ -126,19 +126,20 @@ export const weights = {
   bareTickerInList: 1,
   bareTickerInGroup: 1.7,
   otherInGroup: 2.8,
-  // The same letters surely mean something else around it.
-  // Nothing beside it or in its sentence speaks for it, and the note uses it in another sense too.
   // Nothing in the note is of crypto.
   noCrypto: -2,
+  // Nothing beside it or in its sentence speaks for it, and the note may use it in another sense too.
   unsupported: -0.1,
   unsupportedAtStart: -0.6,
   unsupportedLetters: -0.6,
   unsupportedShout: -3.2,
+  // The same letters surely are a person, or mean something else, around it.
   personElsewhere: -1.6,
   'otherSense sentence': 0,
   'otherSense nearby': 0,
   'otherSense section': -0.5,
   'otherSense note': -0.8,
+  // The note writes the project with capitals elsewhere.
   otherwiseCapitalized: -3.2,
 }
 
