@@ -3,7 +3,8 @@ import { Evaluation } from './evaluation.mjs'
 import { eventually, open } from './workbench.mjs'
 
 const notes = {
-  'note.md': '# Plan\n\nNosana runs jobs.\n\nAkash sells leases, Golem too.\n\nWe compare it with Render (RENDER).\n',
+  'note.md':
+    '# Plan\n\nNosana runs jobs.\n\nAkash sells leases, Golem Network too.\n\nWe compare it with Render (RENDER).\n',
   // The answers go against what is known, and have reasons of their own.
   'evaluations/flux-2026-01-05.md': [
     '---',

@@ -14,21 +14,21 @@ async function cardRange(document: vscode.TextDocument, line: number, character:
 
 suite('edits', () => {
   test('cards go along with lines above, several cursors, undo, and other line ends', async () => {
-    const editor = await openNote('One\nTwo\n\nNosana and Akash.')
+    const editor = await openNote('One\nTwo\n\nNosana and Arweave.')
     const { document } = editor
-    await cardOn(document, 'Akash')
+    await cardOn(document, 'Arweave')
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(0, 0), 'A new first line.\n')
       edit.insert(new vscode.Position(1, 0), '🧠 ')
       edit.delete(new vscode.Range(3, 0, 3, 7))
     })
-    assert.equal(await cardRange(document, 4, 4), '4:4 Akash')
+    assert.equal(await cardRange(document, 4, 4), '4:4 Arweave')
     await vscode.commands.executeCommand('undo')
-    assert.equal(await cardRange(document, 3, 12), '3:11 Akash')
+    assert.equal(await cardRange(document, 3, 12), '3:11 Arweave')
     await editor.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF))
-    assert.equal(await cardRange(document, 3, 12), '3:11 Akash')
+    assert.equal(await cardRange(document, 3, 12), '3:11 Arweave')
     await editor.edit((edit) => edit.insert(new vscode.Position(2, 0), 'Three\nFour\n'))
-    assert.equal(await cardRange(document, 5, 12), '5:11 Akash')
+    assert.equal(await cardRange(document, 5, 12), '5:11 Arweave')
   })
 
   test('a fence that is opened takes the cards below it away, and gives them back', async () => {

@@ -16,7 +16,7 @@ suite('knowledge', () => {
     if (!document) assert.fail('nothing opened')
     assert.deepEqual([document.languageId, document.isUntitled], ['markdown', true])
     assert.match(document.getText(), /^# Knowledge health\n\n251 records on /)
-    assert.match(document.getText(), /^\| Intelligence \| \d+ \|/m)
+    assert.match(document.getText(), /^\| Intelligence +\| +\d+ \|/m)
   })
 
   test('a figure is stale from the age that the user sets', async () => {
