@@ -8,10 +8,12 @@ suite('an evening of evaluations', () => {
   /** @type {import('./workbench.mjs').Workbench} */
   let vscode
   const note = 'Compute market.md'
+  /** Beside the panel, which may have the focus again. */
   const recordOpens = (name) =>
-    eventually(async () =>
-      assert.match(await vscode.activeTab.innerText(), new RegExp(`^${name}-\\d{4}-\\d\\d-\\d\\d`)),
-    )
+    eventually(async () => {
+      const shown = await vscode.page.locator('.tab.active').allInnerTexts()
+      assert.match(shown.join('\n'), new RegExp(`^${name}-\\d{4}-\\d\\d-\\d\\d`, 'm'))
+    })
 
   suiteSetup(async () => {
     vscode = await open(sampleVault, { note, size: { width: 1400, height: 1000 } })
