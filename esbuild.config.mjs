@@ -20,6 +20,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import esbuild from 'esbuild'
+import { parse } from 'yaml'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const flags = new Set(process.argv.slice(2).filter((argument) => argument.startsWith('--')))
@@ -54,6 +55,17 @@ function knowledgeModule(parts) {
   return `import { joinKnowledge } from './src/core/knowledge/startUp'
 export const parts = ${JSON.stringify(parts)}
 export default /* @__PURE__ */ joinKnowledge(parts)`
+}
+
+/** A file of `knowledge/words/`: its lists by name, each as text. */
+const wordsPlugin = {
+  name: 'words',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]knowledge[\\/]words[\\/]\w+\.yaml$/ }, async ({ path: file }) => ({
+      contents: JSON.stringify(parse(await readFile(file, 'utf8'))),
+      loader: 'json',
+    }))
+  },
 }
 
 /** `src/kernel/words.ts` as the module `word-kernel`: the bytes of a WebAssembly module. */
@@ -134,7 +146,7 @@ const shared = {
   sourcemap: minify ? false : 'linked',
   logLevel: 'info',
   absWorkingDir: root,
-  plugins: [knowledgePlugin, kernelPlugin, globPlugin],
+  plugins: [knowledgePlugin, wordsPlugin, kernelPlugin, globPlugin],
 }
 const hosted = {
   ...shared,

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:knowledge`: what the built-in knowledge costs at start-up, as a share of activation, and what it weighs
- * in the package, and what else is in the bundle. Each number is the median of fresh processes; activation here is loading the bundle's core, reading
- * the knowledge and building the lexicon, without VS Code's own part.
+ * in the package, and what else is in the bundle. Each number is the median of fresh processes; activation here is
+ * loading the bundle's core, reading the knowledge and building the lexicon, without VS Code's own part.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
@@ -39,6 +39,7 @@ print('  our own', kilobytes(parts.own))
 print('  libraries', kilobytes(parts.libraries), parts.byLibrary)
 print('bundle, knowledge', kilobytes(parts.knowledge))
 print('  learned from labelled notes', kilobytes(parts.learned))
+print('  lists of words', kilobytes(parts.words))
 const map = run('dist/bench/overlay.cjs')
 const ratio = map.reload / map.parse
 print(
@@ -60,11 +61,12 @@ function partsOfBundle() {
       0,
     )
   const learned = sum(/^knowledge\/learned\//)
-  const knowledge = sum(/^knowledge:/) + learned
+  const words = sum(/^knowledge\/words\//)
+  const knowledge = sum(/^knowledge:/) + learned + words
   const libraries = sum(/^node_modules\//)
   const names = ['yaml', '@lezer', 'zod', 'picomatch']
   const byLibrary = names.map((name) => `${name} ${kilobytes(sum(new RegExp(`^node_modules/${name}/`)))}`).join(', ')
-  return { own: bytes - knowledge - libraries, libraries, byLibrary, knowledge, learned }
+  return { own: bytes - knowledge - libraries, libraries, byLibrary, knowledge, learned, words }
 }
 
 function startUp() {

@@ -1,4 +1,5 @@
 /** What the words right beside a name say of it: the grammar of names, of tickers and of ordinary words. */
+import lists from '../../../knowledge/words/grammar.yaml'
 
 /** A word that follows names of networks and tokens. */
 const tail =
@@ -169,23 +170,8 @@ export function isCompound(before: string, after: string): boolean {
   )
 }
 
-/**
- * What follows names of projects in running text. Source: the words right behind sure mentions in 2.8 million words of
- * documentation, press releases and notes of the field, those that at least four sources have; and short verbs of news.
- */
-const followers = new Set(
-  `a against agent aims allows also an and app application apps are as asks at balance based because but by can chain
-  charges chat claims class client code codebase combines community consists contract contracts core could currently
-  data decentralized developer developers development did directly docs documentation does earns ecosystem enables
-  ensures explorer fell for framework from gets gives goes governance grew had handles has have holds if in
-  includes infrastructure integration into introduces is it itself keeps later launched launches like looks maintains
-  marketplace may might model models moved moves must needs network next node nodes now offers on only opens operates or
-  paid pays per plans platform plugin price project promises protocol provider providers provides puts raised rallies
-  reports repo repository requires rose runs said says sells sends services should sits slips smart so software
-  starts stays still supports system systems takes team than that then there through to today too tools transaction
-  under until users uses using versus via vs wants was web website were when where which while who will with without
-  works would yesterday yet`.split(/\s+/),
-)
+/** What follows names of projects in running text. */
+const followers: ReadonlySet<string> = new Set(lists.followers.split(' '))
 
 /**
  * `Score functions`, `Beam search`, `Ocean views`: how strange the lower-case word right behind it is behind a name of a
