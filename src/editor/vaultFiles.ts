@@ -1,5 +1,5 @@
-import picomatch from 'picomatch'
 import * as vscode from 'vscode'
+import { globMatcher } from '../core/globs'
 import type { Stamp } from '../core/vaultIndex'
 import { walkFolder, type Walk, type Walkable } from '../core/vaultWalk'
 import { noteLimit } from './notes'
@@ -25,8 +25,8 @@ export class NoteFilter {
     )
     this.include = indexInclude
     this.exclude = indexExclude
-    this.#isIncluded = matcherOf(indexInclude === '' ? [] : [indexInclude])
-    this.#isExcluded = matcherOf([
+    this.#isIncluded = globMatcher(indexInclude === '' ? [] : [indexInclude])
+    this.#isExcluded = globMatcher([
       ...indexExclude,
       ...filesExclude.filter(([, isOn]) => isOn === true).map(([glob]) => glob),
     ])
@@ -45,10 +45,6 @@ export class NoteFilter {
     }
     return this.#isExcluded(path)
   }
-}
-
-function matcherOf(globs: readonly string[]): (path: string) => boolean {
-  return globs.length === 0 ? () => false : picomatch([...globs], { dot: true, windows: false })
 }
 
 /** Relative to the workspace folder that holds it. */

@@ -64,9 +64,9 @@ function partsOfBundle() {
   const words = sum(/^knowledge\/words\//)
   const knowledge = sum(/^knowledge:/) + learned + words
   const libraries = sum(/^node_modules\//)
-  const names = ['yaml', '@lezer', 'zod', 'picomatch']
-  const byLibrary = names.map((name) => `${name} ${kilobytes(sum(new RegExp(`^node_modules/${name}/`)))}`).join(', ')
-  return { own: bytes - knowledge - libraries, libraries, byLibrary, knowledge, learned, words }
+  const names = new Set(Object.keys(inputs).flatMap((input) => /^node_modules\/(@?[^/]+)\//.exec(input)?.[1] ?? []))
+  const byLibrary = [...names].map((name) => `${name} ${kilobytes(sum(new RegExp(`^node_modules/${name}/`)))}`)
+  return { own: bytes - knowledge - libraries, libraries, byLibrary: byLibrary.join(', '), knowledge, learned, words }
 }
 
 function startUp() {
