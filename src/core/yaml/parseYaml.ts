@@ -3,7 +3,7 @@
  * hostile text, nest too deep in it, or read it as something else than it looks. So tokens and depth are counted before
  * anything can overflow, and anchors, aliases, tags, directives and second documents are refused.
  */
-import { Composer, CST, isMap, isScalar, isSeq, Lexer, Parser, type Document, type ParsedNode } from 'yaml'
+import { Composer, isMap, isScalar, isSeq, Lexer, Parser, type CST, type Document, type ParsedNode } from 'yaml'
 import type { Range } from '../recognition/prose'
 
 interface YamlScalar extends Range {
@@ -74,6 +74,9 @@ export function parseYaml(text: string): ParsedYaml {
 /** Of the parser's stack, where each level of a text takes up to two places. */
 const stackLimit = 2 * parseLimits.depth + 4
 
+/** The lexer's token before one that is plain text. */
+const scalarNext = '\x1f'
+
 /** The concrete syntax of a text. Lexer and parser do not recurse, so that limits hold before anything can overflow. */
 function parseTokens(text: string): CST.Token[] | YamlProblem {
   const parser = new Parser()
@@ -92,11 +95,11 @@ function parseTokens(text: string): CST.Token[] | YamlProblem {
       const message = `This has more parts than the ${parseLimits.tokens} that are read. Split it into several files.`
       return refuse('too-many-parts', 1, message)
     }
-    const type: string | null = isScalarNext ? 'text' : CST.tokenType(token)
-    isScalarNext = type === 'scalar'
-    if (type === 'flow-map-start' || type === 'flow-seq-start') flowDepth++
-    if (type === 'flow-map-end' || type === 'flow-seq-end') flowDepth--
-    const barred = barredTokens.get(type ?? '')
+    const sign: string = isScalarNext ? '' : token
+    isScalarNext = sign === scalarNext
+    if (sign === '{' || sign === '[') flowDepth++
+    if (sign === '}' || sign === ']') flowDepth--
+    const barred = barredTokens.get(sign.charAt(0))
     if (barred) return refuse(barred.code, token.length, barred.message)
     if (flowDepth > parseLimits.depth) return refuse('too-deep', token.length, tooDeep)
     for (const part of parser.next(token)) parsed.push(part)
@@ -108,15 +111,18 @@ function parseTokens(text: string): CST.Token[] | YamlProblem {
 
 const tooDeep = `This is nested deeper than the ${parseLimits.depth} levels that are read. Indent it less.`
 
-/** What YAML has and these files do not need; each is a way to make a small file large, or to read it otherwise. */
+/**
+ * What YAML has and these files do not need, by its first character; each is a way to make a small file large, or to read
+ * it otherwise.
+ */
 const barredTokens: ReadonlyMap<string, Pick<YamlProblem, 'code' | 'message'>> = new Map([
-  ['anchor', { code: 'anchor', message: 'Anchors (&) are not read. Write the value out where you need it.' }],
+  ['&', { code: 'anchor', message: 'Anchors (&) are not read. Write the value out where you need it.' }],
   [
-    'alias',
+    '*',
     { code: 'anchor', message: 'References (*) are not read. Write the value out; quote text that begins with *.' },
   ],
-  ['tag', { code: 'tag', message: 'Tags (!) are not read. Remove it; quote text that begins with !.' }],
-  ['directive-line', { code: 'directive', message: 'Directives (%) are not read. Remove the line.' }],
+  ['!', { code: 'tag', message: 'Tags (!) are not read. Remove it; quote text that begins with !.' }],
+  ['%', { code: 'directive', message: 'Directives (%) are not read. Remove the line.' }],
 ])
 
 function composeDocument(tokens: readonly CST.Token[], text: string): Document.Parsed | YamlProblem {
