@@ -73,11 +73,12 @@ export function scan(filter: usize, length: u32): u32 {
         startUnits = units + unitsBelow(first, leads, pairs, isAscii)
       }
       const size = offset + <u32>end - start
-      let head = load<u32>(text + start) | 0x20202020
-      if (size < 4) head &= ((<u32>1) << (size << 3)) - 1
+      const head = (load<u32>(text + start) | 0x20202020) & select<u32>(((<u32>1) << (size << 3)) - 1, -1, size < 4)
       const tail = (<u32>load<u8>(at + <usize>end - 1)) | 0x20
-      const hash = (head * 0x9e3779b1 + tail * 0xc2b2ae3d + size * 0x27d4eb2f) >>> 14
-      if (((load<u8>(filter + (hash >>> 3)) >>> (<u8>(hash & 7))) & 1) == 0) continue
+      const word = head * 0x9e3779b1 + tail * 0xc2b2ae3d + size * 0x27d4eb2f
+      // Both are looked up, since a branch that is hard to foresee costs more; words that begin longer terms are rare.
+      if (!(hasBit(filter, word) | hasBit(filter, withFollower(word, 1)))) continue
+      if (!isIn(filter, word) && !isIn(filter, withFollower(word, followerAt(at + <usize>end)))) continue
       store<u32>(out, startUnits)
       store<u32>(out, units + unitsBelow(end, leads, pairs, isAscii), 4)
       out += 8
@@ -90,6 +91,27 @@ export function scan(filter: usize, length: u32): u32 {
     units += isAscii ? 64 : <u32>popcnt(leads) + <u32>popcnt(pairs)
   }
   return <u32>((out - words) >>> 3)
+}
+
+/** The first letter of the word that follows behind one character, 1 for what may be more, 0 for punctuation. */
+function followerAt(wordEnd: usize): u32 {
+  const next = <u32>load<u8>(wordEnd, 1)
+  if ((next | 0x20) - 0x61 < 26 || next - 0x30 < 10) return next | 0x20
+  return <u32>(next <= 0x20 || next == 0x3e || next >= 0x80)
+}
+
+function withFollower(mixed: u32, follower: u32): u32 {
+  return mixed + follower * 0x85ebca6b
+}
+
+/** Whether the filter has both bits of a hash: one alone, with thousands of names, lets too much through. */
+function isIn(filter: usize, mixed: u32): bool {
+  return hasBit(filter, mixed) && hasBit(filter, mixed * 0x2545f491)
+}
+
+function hasBit(filter: usize, mixed: u32): bool {
+  const bit = mixed >>> 14
+  return <bool>((load<u8>(filter + (bit >>> 3)) >>> (<u8>(bit & 7))) & 1)
 }
 
 /** Code units of the 64 bytes that stand before one of them. */

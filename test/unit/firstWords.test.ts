@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { compileFirstWords, scanPlain, scanWords } from '../../src/core/recognition/firstWords'
 
-const { filter } = compileFirstWords(['tao', 'near', 'io', 'sn64'])
+const { filter } = compileFirstWords(['tao', 'near', 'io', 'sn64', 'the graph', 'fetch.ai'])
 
 function withKernel(text: string, from = 0, to = text.length): string[] {
   const found: string[] = []
@@ -33,6 +33,13 @@ suite('first words', () => {
     assert.deepEqual(withKernel(text, 4, text.length - 3), ['605 near'])
   })
 
+  test('of a longer term only where its next word may follow', () => {
+    const text = 'the graph, The Gap, the\tgraph, the-graph, the\n> graph, the  graph, the ocean, the "graph", fetch it'
+    const found = ['0 the', '11 The', '20 the', '31 the', '42 the', '55 the', '91 fetch']
+    assert.deepEqual(plain(text), found)
+    assert.deepEqual(withKernel(`${text}${padding}`), found)
+  })
+
   test('the kernel and its JavaScript twin find the same', () => {
     const piece = fc.oneof(
       fc.constantFrom(
@@ -41,6 +48,12 @@ suite('first words', () => {
         'io',
         'sn64',
         'taos',
+        'the',
+        'graph',
+        'fetch',
+        '-',
+        '>',
+        '\u00a0',
         ' ',
         '\n',
         '🧠',

@@ -4,43 +4,84 @@
  * there is no SIMD, by the same in JavaScript.
  */
 import kernelBytes from 'word-kernel'
-import { isAsciiWord } from './words'
+import { firstWordLength, isAsciiWord } from './words'
 
 const filterBits = 18
 
 export interface FirstWords {
-  /** A bit for each hash of a word of ASCII letters and digits. */
+  /** A bit for each hash of a word of ASCII letters and digits, or of one with what follows it. */
   readonly filter: Uint8Array
   /** Finds the terms that begin with another character: that character is their first word. */
   readonly otherCharacters: RegExp | undefined
 }
 
-/** `words` are folded: runs of ASCII letters and digits, or one other character. */
-export function compileFirstWords(words: Iterable<string>): FirstWords {
+/** Of folded terms: the first word of each is a run of ASCII letters and digits, or one other character. */
+export function compileFirstWords(terms: Iterable<string>): FirstWords {
   const filter = new Uint8Array(1 << (filterBits - 3))
   const others = new Set<string>()
-  for (const word of words) {
-    if (!isAsciiWord(word.charCodeAt(0))) {
-      others.add(word)
+  const add = (mixed: number) => {
+    for (const bit of [bitOf(mixed), bitOf(again(mixed))]) {
+      filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7))
+    }
+  }
+  for (const term of terms) {
+    if (!isAsciiWord(term.charCodeAt(0))) {
+      others.add(term.charAt(0))
       continue
     }
-    const hash = hashOf(word, 0, word.length)
-    filter[hash >>> 3] = (filter[hash >>> 3] ?? 0) | (1 << (hash & 7))
+    const end = firstWordLength(term)
+    const word = mixOf(term, 0, end)
+    const follower = term.charCodeAt(end) === 32 ? followerOf(term, end, term.length) : otherFollower
+    if (follower === otherFollower) add(word)
+    else {
+      // `the graph`: hardly any `the` has to be looked at. What the space stands for in a text may be longer.
+      add(withFollower(word, follower))
+      add(withFollower(word, otherFollower))
+    }
   }
   const escaped = [...others].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
   return { filter, otherCharacters: others.size > 0 ? new RegExp(`[${escaped.join('')}]`, 'g') : undefined }
 }
 
 /** Of the word at [start, end): its first four letters, its last one and its length. */
-function hashOf(text: string, start: number, end: number): number {
+function mixOf(text: string, start: number, end: number): number {
   const size = end - start
   let head = 0
   for (let index = 0; index < 4 && index < size; index++) head |= (text.charCodeAt(start + index) | 32) << (8 * index)
-  return hash(head, text.charCodeAt(end - 1) | 32, size)
+  return mix(head, text.charCodeAt(end - 1) | 32, size)
 }
 
-function hash(head: number, tail: number, size: number): number {
-  return (Math.imul(head, 0x9e3779b1) + Math.imul(tail, 0xc2b2ae3d) + Math.imul(size, 0x27d4eb2f)) >>> (32 - filterBits)
+function mix(head: number, tail: number, size: number): number {
+  return (Math.imul(head, 0x9e3779b1) + Math.imul(tail, 0xc2b2ae3d) + Math.imul(size, 0x27d4eb2f)) | 0
+}
+
+/** What may be more than one character between two words, and so is to be looked at. */
+const otherFollower = 1
+
+/** Punctuation, which no word of a term follows. */
+const noFollower = 0
+
+/** The first letter of the word that follows behind one character. */
+function followerOf(text: string, wordEnd: number, to: number): number {
+  const next = wordEnd + 1 < to && text.charCodeAt(wordEnd) < 128 ? text.charCodeAt(wordEnd + 1) : 0
+  if (isAsciiWord(next)) return next | 32
+  return next <= 32 || next === quoteMark || next >= 128 ? otherFollower : noFollower
+}
+
+/** `>`, at the start of the lines of a quote. */
+const quoteMark = 62
+
+function withFollower(mixed: number, follower: number): number {
+  return (mixed + Math.imul(follower, 0x85ebca6b)) | 0
+}
+
+/** For a second bit: one alone, with thousands of names, lets too much through. */
+function again(mixed: number): number {
+  return Math.imul(mixed, 0x2545f491)
+}
+
+function bitOf(mixed: number): number {
+  return mixed >>> (32 - filterBits)
 }
 
 /**
@@ -112,9 +153,23 @@ export function scanPlain(
     for (let next = 0; ++offset < to && isAsciiWord((next = text.charCodeAt(offset))); last = next) {
       if (offset - start < 4) head |= (next | 32) << (8 * (offset - start))
     }
-    const bit = hash(head, last | 32, offset - start)
-    if (((filter[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) found(start, offset)
+    const word = mix(head, last | 32, offset - start)
+    if (
+      isIn(filter, word) ||
+      (isIn(filter, withFollower(word, otherFollower)) &&
+        isIn(filter, withFollower(word, followerOf(text, offset, to))))
+    ) {
+      found(start, offset)
+    }
   }
+}
+
+function isIn(filter: Uint8Array, mixed: number): boolean {
+  return hasBit(filter, bitOf(mixed)) && hasBit(filter, bitOf(again(mixed)))
+}
+
+function hasBit(filter: Uint8Array, bit: number): boolean {
+  return (((filter[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) === 1
 }
 
 /** What this file uses of the platform beside the language; VS Code has it on the desktop and in the browser. */
@@ -197,8 +252,8 @@ function cutBetweenWords(text: string, start: number, end: number): number {
   if (end === text.length) return end
   for (let cut = end; cut > Math.max(start, end - 1000); cut--) {
     const code = text.charCodeAt(cut - 1)
-    // Between the halves of a surrogate pair is no place either.
-    if (!isAsciiWord(code) && (code & 0xfc00) !== 0xd800) return cut
+    // Between the halves of a surrogate pair is no place either, nor before the word that follows another.
+    if (!isAsciiWord(code) && code !== 32 && (code & 0xfc00) !== 0xd800) return cut
   }
   return end
 }

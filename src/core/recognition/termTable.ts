@@ -30,7 +30,7 @@ export function buildTermTable<T extends Term>(terms: readonly T[], extraWords: 
   const sorted = byFirstWord(terms)
   return {
     termsAt: (firstWord) => sorted.get(firstWord) ?? [],
-    firstWords: compileFirstWords([...sorted.keys(), ...extraWords]),
+    firstWords: compileFirstWords([...terms.map(({ folded }) => folded), ...extraWords]),
   }
 }
 
