@@ -6,7 +6,7 @@ const { filter } = compileFirstWords(['tao', 'near', 'io', 'sn64', 'the graph', 
 
 function withKernel(text: string, from = 0, to = text.length): string[] {
   const found: string[] = []
-  scanWords(text, { filter, otherCharacters: undefined }, from, to, (start, end) => {
+  scanWords(text, { filter, others: new Set(), otherCharacters: undefined }, from, to, (start, end) => {
     found.push(`${start} ${text.slice(start, end)}`)
     return end
   })

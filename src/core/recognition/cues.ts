@@ -13,18 +13,19 @@ export interface CueWords {
   readonly withAddresses: boolean
 }
 
-/** The words of some concerns. Only theirs are looked for: the others are half of all words of ordinary text. */
-export function cueWordsOf(lexicon: Lexicon, concerns: readonly string[]): CueWords {
-  const tables = concerns.flatMap((concern) => lexicon.cues.get(concern) ?? [])
+/** Those of all projects and of some concerns. Only these are looked for: the others are half of all words of a text. */
+export function cueWordsOf({ cues, generalCues }: Lexicon, concerns: readonly string[]): CueWords {
+  const tables = concerns.flatMap((concern) => cues.get(concern) ?? [])
   const met = new Map<string, readonly Cue[]>()
   const termsAt = (firstWord: string) => {
     const known = met.get(firstWord)
     if (known) return known
-    const terms = tables.flatMap((table) => table.get(firstWord) ?? [])
+    const terms = [...generalCues.termsAt(firstWord), ...tables.flatMap((table) => table.get(firstWord) ?? [])]
     met.set(firstWord, terms)
     return terms
   }
-  const firstWords = compileFirstWords(tables.flatMap((table) => [...table.keys()]))
+  const terms = tables.flatMap((table) => [...table.values()].flatMap((some) => some.map(({ folded }) => folded)))
+  const firstWords = compileFirstWords(terms, generalCues.firstWords)
   return { table: { termsAt, firstWords }, withAddresses: concerns.includes(netuidSense) }
 }
 

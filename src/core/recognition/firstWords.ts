@@ -11,14 +11,19 @@ const filterBits = 18
 export interface FirstWords {
   /** A bit for each hash of a word of ASCII letters and digits, or of one with what follows it. */
   readonly filter: Uint8Array
-  /** Finds the terms that begin with another character: that character is their first word. */
+  /** The other characters that terms begin with: such a character is a first word too. */
+  readonly others: ReadonlySet<string>
+  /** Finds those. */
   readonly otherCharacters: RegExp | undefined
 }
 
-/** Of folded terms: the first word of each is a run of ASCII letters and digits, or one other character. */
-export function compileFirstWords(terms: Iterable<string>): FirstWords {
-  const filter = new Uint8Array(1 << (filterBits - 3))
-  const others = new Set<string>()
+/**
+ * Of folded terms, and of those that are compiled already: the first word of each is a run of ASCII letters and digits,
+ * or one other character.
+ */
+export function compileFirstWords(terms: Iterable<string>, compiled = noFirstWords): FirstWords {
+  const filter = compiled.filter.slice()
+  const others = new Set(compiled.others)
   const add = (mixed: number) => {
     for (const bit of [bitOf(mixed), bitOf(again(mixed))]) {
       filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7))
@@ -40,7 +45,13 @@ export function compileFirstWords(terms: Iterable<string>): FirstWords {
     }
   }
   const escaped = [...others].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  return { filter, otherCharacters: others.size > 0 ? new RegExp(`[${escaped.join('')}]`, 'g') : undefined }
+  return { filter, others, otherCharacters: others.size > 0 ? new RegExp(`[${escaped.join('')}]`, 'g') : undefined }
+}
+
+const noFirstWords: FirstWords = {
+  filter: new Uint8Array(1 << (filterBits - 3)),
+  others: new Set(),
+  otherCharacters: undefined,
 }
 
 /** Of the word at [start, end): its first four letters, its last one and its length. */

@@ -67,7 +67,9 @@ export function senseOf(alias: Alias): string {
 
 export interface Lexicon {
   readonly aliases: TermTable<Alias>
-  /** Words that tell senses apart, by the concern that they matter to and by their first word. */
+  /** Words that speak for every project. */
+  readonly generalCues: TermTable<Cue>
+  /** Other words that tell senses apart, by the concern that they matter to and by their first word. */
   readonly cues: ReadonlyMap<string, ReadonlyMap<string, readonly Cue[]>>
   /** Subnets by netuid. */
   readonly subnets: ReadonlyMap<number, Alias>
@@ -87,15 +89,14 @@ export const netuidSense = 'netuid'
 export const ipNetworkKey = `against ${netuidSense}`
 
 export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | 'recognition'>): Lexicon {
+  const cuesOf = (words: readonly string[], key: string) => words.map((word) => ({ folded: fold(word), key }))
   const cues = new Map<string, Cue[]>()
   const notWords = new Set(recognition.notWords.map(fold))
   const names = new Set(heads.flatMap(namesOfSeveralMeanings))
   const add = (words: readonly string[], key: string) => {
     const concern = concernOf(key)
-    cues.set(concern, [...(cues.get(concern) ?? []), ...words.map((word) => ({ folded: fold(word), key }))])
+    cues.set(concern, [...(cues.get(concern) ?? []), ...cuesOf(words, key)])
   }
-  add(recognition.cryptoWords, cryptoKey)
-  add(recognition.moneyWords, moneyKey)
   add(recognition.ipNetworkWords, ipNetworkKey)
   for (const { id, ambiguity } of heads) {
     // Names that mean several things are evidence where they surely mean a project, not wherever their letters stand.
@@ -110,6 +111,10 @@ export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | '
       heads.flatMap((project) => aliasesOf(project, notWords)),
       netuidWords,
     ),
+    generalCues: buildTermTable([
+      ...cuesOf(recognition.cryptoWords, cryptoKey),
+      ...cuesOf(recognition.moneyWords, moneyKey),
+    ]),
     cues: new Map([...cues].map(([concern, words]) => [concern, byFirstWord(words)])),
     subnets: new Map(
       heads.flatMap((project) =>

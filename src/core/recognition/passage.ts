@@ -1,7 +1,7 @@
 /** A top-level block of a note and what is found in it: the unit that is read anew after an edit. */
 import { isInAddress } from './address'
 import { findCues, type Cues, type CueWords } from './cues'
-import { anything, senseOf, type Lexicon } from './lexicon'
+import { anything, senseOf, type Alias, type Lexicon } from './lexicon'
 import { findHits, type Hit } from './matcher'
 import type { Block, Prose, Range } from './prose'
 import { lowerBound } from './prose'
@@ -27,6 +27,8 @@ const none: ReadonlySet<string> = new Set()
 const noCues: Cues = { starts: [], ends: [], keys: [] }
 
 export class Passage {
+  /** All that its places may be read as. */
+  readonly aliases: readonly Alias[]
   /** Projects and senses that its places may have, and `anything` if there are any. */
   readonly concerns: ReadonlySet<string>
   /** What was looked for, and what was found of it. */
@@ -39,14 +41,10 @@ export class Passage {
     /** Projects whose names are ordinary words here beyond doubt, once for each time. */
     readonly ordinary: readonly string[],
   ) {
+    const aliases = places.flatMap(({ readings }) => readings.map(({ alias }) => alias))
+    this.aliases = [...new Set(aliases)]
     this.concerns =
-      places.length === 0
-        ? none
-        : new Set(
-            places.flatMap(({ readings }) =>
-              readings.flatMap(({ alias }) => [anything, alias.project, senseOf(alias)]),
-            ),
-          )
+      places.length === 0 ? none : new Set([anything, ...aliases.flatMap((alias) => [alias.project, senseOf(alias)])])
   }
 
   /** Looks for words that tell senses apart, step by step. */

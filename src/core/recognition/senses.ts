@@ -166,16 +166,34 @@ export class NoteSenses {
   *#awaitCues(): Generator<undefined, void> {
     for (const [section, before] of this.#cues.changesInSections()) {
       for (const [key, count] of before) {
-        if (!isGeneral(key) || !isEnough(this.#cues.inSection(section, key), count)) {
-          this.#await(concernOf(key), section)
-        }
+        if (isGeneral(key)) this.#awaitBeside(key, section, count)
+        else this.#await(concernOf(key), section)
       }
       yield
     }
-    for (const [key, total] of this.#cues.changesInNote()) {
-      if (isGeneral(key)) this.#awaitOutside(anything, this.#cues, key, total)
-      else for (const passage of this.#byConcern.get(concernOf(key)) ?? []) this.#waiting.add(passage)
-      yield
+    this.#awaitWords(new Map(this.#cues.changesInNote()))
+    yield
+  }
+
+  /** The same for counts of the whole note, by what they were: all at once, since words count against each other. */
+  #awaitWords(before: ReadonlyMap<string, number>): void {
+    const concerned = new Set<Passage>()
+    for (const [key, count] of before) {
+      if (isGeneral(key)) this.#awaitOutside(anything, this.#cues, key, count)
+      else for (const passage of this.#byConcern.get(concernOf(key)) ?? none) concerned.add(passage)
+    }
+    const was = (key: string) => before.get(key) ?? this.#cues.inNote(key)
+    const is = (key: string) => this.#cues.inNote(key)
+    for (const passage of concerned) {
+      const section = this.#states.get(passage)?.section
+      if (!section || this.#waiting.has(passage)) continue
+      const { aliases } = passage
+      if (
+        aliases.some(
+          (alias) => this.#weighing.wordsOfNote(alias, section, was) !== this.#weighing.wordsOfNote(alias, section, is),
+        )
+      )
+        this.#waiting.add(passage)
     }
   }
 
@@ -239,6 +257,15 @@ export class NoteSenses {
       const section = this.#states.get(passage)?.section
       const inSection = section ? counts.inSection(section, key) : 0
       if (Math.min(enough, before - inSection) !== Math.min(enough, now - inSection)) this.#waiting.add(passage)
+    }
+  }
+
+  /** Passages in a section, outside of which a general word's count there was `before` or is less than enough. */
+  #awaitBeside(key: string, section: Section, before: number): void {
+    const least = Math.min(before, this.#cues.inSection(section, key))
+    for (const passage of section.passages) {
+      const own = this.#states.get(passage)?.cues?.get(key) ?? 0
+      if (least - own < enough) this.#waiting.add(passage)
     }
   }
 
@@ -319,7 +346,7 @@ export class NoteSenses {
   }
 }
 
-const none: ReadonlySet<string> = new Set()
+const none: ReadonlySet<never> = new Set()
 
 /** More pieces than a sentence and what is near to it can hold: what a section has beyond is outside of both. */
 const moreThanNearby = 2200

@@ -6,7 +6,7 @@ import type { Passage, Place } from './passage'
 import type { Reading } from './readings'
 import { support, sureForms, unsureForms } from './signs'
 import { addAll, addNearest, enough, excess, isNearby, isRightBeside, nearbyLength, type Tally } from './tallies'
-import { contextTotal, graded, gradedByMany, total, type Evidence } from './weights'
+import { contextTotal, graded, gradedByMany, gradedUpTo, total, type Evidence } from './weights'
 
 /** A reading of a place, and what it comes to. */
 export interface Weighed {
@@ -61,6 +61,20 @@ export class Weighing {
       own.push({ weight: 'noCrypto', factor: 1, reason: '' })
     }
     return { place, reading, score: total(own) + contextTotal(context), own, context }
+  }
+
+  /**
+   * What the words of a name outside a section come to, by how often the note has those of a key: as long as it is the
+   * same number, the name weighs the same.
+   */
+  wordsOfNote(alias: Alias, section: Section, inNote: (key: string) => number): number {
+    const [speaksFor, against] = [keyFor(alias), keyAgainst(alias)].map(
+      (key) => inNote(key) - this.cues.inSection(section, key),
+    )
+    const more = (speaksFor ?? 0) - (against ?? 0)
+    const excess = Math.max(-gradedUpTo, Math.min(gradedUpTo, more)) + gradedUpTo
+    const others = inNote(keyAgainst(alias)) + inNote(keyOrdinary(alias.project))
+    return (excess * 8 + Math.min(gradedUpTo, against ?? 0)) * 8 + Math.min(surelyContested, others)
   }
 
   /** Whether the note has words of crypto or trading, or a sure mention of anything. */
@@ -287,5 +301,8 @@ export class Weighing {
     return { same: tally('same'), relative: tally('relative'), other: tally('other'), inGroup }
   }
 }
+
+/** A name that has so many uses in another sense is contested whatever there is of its own. */
+const surelyContested = Math.ceil((enough + 1) / 3)
 
 const none: ReadonlySet<string> = new Set()

@@ -174,6 +174,9 @@ export interface Evidence {
   readonly reason: string
 }
 
+/** From so many pieces on `graded` is the same. */
+export const gradedUpTo = 2
+
 /** Evidence of one kind counts once, and half again for a second piece. */
 export function graded(pieces: number): number {
   return pieces <= 0 ? 0 : pieces === 1 ? 1 : 1.5
