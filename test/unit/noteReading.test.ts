@@ -13,10 +13,18 @@ type Step =
   | { readonly kind: 'line ends' }
 
 const text = fc.array(fc.constantFrom(...notePieces), { maxLength: 12 }).map((all) => all.join(''))
+/** Words of both senses, far from the names that they tell of. */
+const section = fc.constantFrom(
+  '\n\n# Frames\n\nThe shader of each component, in Blender.\n\n',
+  '\n\n# Rent\n\nThe GPU network pays node operators in its token.\n\n',
+  '\n\n# Work\n\nWe render on Render, and Render was quick.\n\n',
+  '\n\n# Coast\n\nNear is what we like, near the sea. Near it is.\n\n',
+)
 const at = fc.double({ min: 0, max: 1, noNaN: true })
 const paragraph = 'Stake TAO on SN64, then render the rest near the coast. Render and Akash rent GPUs for tokens.\n\n'
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('insert'), at, text }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('insert'), at, text: section }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('delete'), at, length: fc.integer({ min: 1, max: 80 }) }) },
   {
     weight: 4,
