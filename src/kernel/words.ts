@@ -77,7 +77,7 @@ export function scan(filter: usize, length: u32): u32 {
       const tail = (<u32>load<u8>(at + <usize>end - 1)) | 0x20
       const word = head * 0x9e3779b1 + tail * 0xc2b2ae3d + size * 0x27d4eb2f
       // Both are looked up, since a branch that is hard to foresee costs more; words that begin longer terms are rare.
-      if (!(hasBit(filter, word) | hasBit(filter, withFollower(word, 1)))) continue
+      if ((bitAt(filter, word) | bitAt(filter, withFollower(word, 1))) == 0) continue
       if (!isIn(filter, word) && !isIn(filter, withFollower(word, followerAt(at + <usize>end)))) continue
       store<u32>(out, startUnits)
       store<u32>(out, units + unitsBelow(end, leads, pairs, isAscii), 4)
@@ -97,7 +97,7 @@ export function scan(filter: usize, length: u32): u32 {
 function followerAt(wordEnd: usize): u32 {
   const next = <u32>load<u8>(wordEnd, 1)
   if ((next | 0x20) - 0x61 < 26 || next - 0x30 < 10) return next | 0x20
-  return <u32>(next <= 0x20 || next == 0x3e || next >= 0x80)
+  return select<u32>(1, 0, next <= 0x20 || next == 0x3e || next >= 0x80)
 }
 
 function withFollower(mixed: u32, follower: u32): u32 {
@@ -106,12 +106,12 @@ function withFollower(mixed: u32, follower: u32): u32 {
 
 /** Whether the filter has both bits of a hash: one alone, with thousands of names, lets too much through. */
 function isIn(filter: usize, mixed: u32): bool {
-  return hasBit(filter, mixed) && hasBit(filter, mixed * 0x2545f491)
+  return (bitAt(filter, mixed) & bitAt(filter, mixed * 0x2545f491)) != 0
 }
 
-function hasBit(filter: usize, mixed: u32): bool {
+function bitAt(filter: usize, mixed: u32): u32 {
   const bit = mixed >>> 14
-  return <bool>((load<u8>(filter + (bit >>> 3)) >>> (<u8>(bit & 7))) & 1)
+  return ((<u32>load<u8>(filter + (bit >>> 3))) >>> (bit & 7)) & 1
 }
 
 /** Code units of the 64 bytes that stand before one of them. */
