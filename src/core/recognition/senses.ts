@@ -55,6 +55,8 @@ export class NoteSenses {
   readonly #waiting = new Set<Passage>()
   /** Passages whose words are not counted, or not all of them: they are from the first place on that asks for them. */
   readonly #uncounted = new Set<Passage>()
+  /** What counts of words in the note were when all passages to which they matter were awaited last. */
+  readonly #wordsBefore = new Map<string, number>()
   #areCuesWanted = false
   /** The words that matter to the concerns of the note, as long as there are no others. */
   #words: { readonly concerns: number; readonly cues: CueWords } | undefined
@@ -171,30 +173,30 @@ export class NoteSenses {
       }
       yield
     }
-    this.#awaitWords(new Map(this.#cues.changesInNote()))
-    yield
+    yield* this.#awaitWords()
   }
 
-  /** The same for counts of the whole note, by what they were: all at once, since words count against each other. */
-  #awaitWords(before: ReadonlyMap<string, number>): void {
+  /** The same for counts of the whole note: all at once, since words count against each other. */
+  *#awaitWords(): Generator<undefined, void> {
+    const before = this.#wordsBefore
+    for (const [key, count] of this.#cues.changesInNote()) if (!before.has(key)) before.set(key, count)
     const concerned = new Set<Passage>()
     for (const [key, count] of before) {
       if (isGeneral(key)) this.#awaitOutside(anything, this.#cues, key, count)
       else for (const passage of this.#byConcern.get(concernOf(key)) ?? none) concerned.add(passage)
+      yield
     }
     const was = (key: string) => before.get(key) ?? this.#cues.inNote(key)
     const is = (key: string) => this.#cues.inNote(key)
     for (const passage of concerned) {
       const section = this.#states.get(passage)?.section
       if (!section || this.#waiting.has(passage)) continue
-      const { aliases } = passage
-      if (
-        aliases.some(
-          (alias) => this.#weighing.wordsOfNote(alias, section, was) !== this.#weighing.wordsOfNote(alias, section, is),
-        )
-      )
-        this.#waiting.add(passage)
+      const weighsAnew = (alias: Alias) =>
+        this.#weighing.wordsOfNote(alias, section, was) !== this.#weighing.wordsOfNote(alias, section, is)
+      if (passage.aliases.some(weighsAnew)) this.#waiting.add(passage)
+      yield
     }
+    before.clear()
   }
 
   /** The same for sure mentions: they matter to their own project, to its relatives and, as company, to all others. */
