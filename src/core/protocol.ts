@@ -48,8 +48,13 @@ export interface MapView {
   readonly floors: readonly FloorView[]
   /** Projects that sit on no floor. */
   readonly unplaced: readonly ChipView[]
-  /** What of the map is the user's, and what is wrong with that, in sentences. */
-  readonly notices: readonly string[]
+  readonly notices: readonly NoticeView[]
+}
+
+/** What of the map is the user's, or what is wrong with that, in a sentence. */
+export interface NoticeView {
+  readonly text: string
+  readonly isProblem: boolean
 }
 
 export interface SourceView {

@@ -4,6 +4,7 @@ import { Evaluations } from './evaluations'
 import { Exposure } from './exposure'
 import { LayerMap } from './layerMap'
 import { NoteLine } from './noteLine'
+import { Notices } from './notices'
 import { copyPicture, toBase64 } from './paint'
 import { nameOf, openProject, turnPage, type Page, type PageEvent } from './page'
 import { ProjectDetails } from './projectDetails'
@@ -82,6 +83,7 @@ export function App() {
       <NoteLine map={page.map} vault={page.vault} />
       <Tabs selected={page.view} panel="view" select={choose} />
       <div id="view" role="tabpanel" aria-labelledby={tabId(page.view)}>
+        <Notices notices={page.map?.notices ?? []} />
         {/* Hidden, not removed: coming back finds the same chip and the same unfolded lists. */}
         <div data-view="map" hidden={shown !== 'map'}>
           <LayerMap

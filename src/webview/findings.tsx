@@ -30,7 +30,7 @@ export function Findings({ findings, notes, amountsShown, reveal }: FindingsProp
               <LongList class="facts" items={here} limit={12} noun="findings">
                 {({ text, amounts, places }, index) => (
                   <li key={index} class="finding">
-                    <Icon name={tone} />
+                    <Icon name={tone === 'bet' ? 'warning' : tone} />
                     <div>
                       <p>
                         <WithCode text={text} />

@@ -1,7 +1,6 @@
 import type { MapView } from '../core/protocol'
 import type { OpenProject } from './chip'
 import { Floor } from './floor'
-import { Notices } from './notices'
 import { Unplaced } from './unplaced'
 
 interface LayerMapProps {
@@ -20,7 +19,6 @@ export function LayerMap({ map, exportIt, open }: LayerMapProps) {
       <p class="lead">Read it down, not across: projects compete on their own floor only.</p>
       {map ? (
         <>
-          <Notices notices={map.notices} />
           <div class="building">
             {map.floors.map((floor) => (
               <Floor key={floor.id} floor={floor} followsNote={map.note !== undefined} open={open} />

@@ -1,13 +1,14 @@
+import type { NoticeView } from '../core/protocol'
 import { Icon } from './icon'
 
-/** Whose map this is, where it is not all built in. Said aloud when it changes. */
-export function Notices({ notices }: { readonly notices: readonly string[] }) {
+/** Whose map this is, where it is not all built in. Stays mounted in all views, and is said aloud when it changes. */
+export function Notices({ notices }: { readonly notices: readonly NoticeView[] }) {
   return (
     <div class="notices" role="status">
-      {notices.map((notice) => (
-        <p key={notice}>
-          <Icon name="own" />
-          <span>{notice}</span>
+      {notices.map(({ text, isProblem }) => (
+        <p key={text}>
+          <Icon name={isProblem ? 'warning' : 'own'} />
+          <span>{text}</span>
         </p>
       ))}
     </div>

@@ -34,7 +34,18 @@ suite('your own map', () => {
     vscode = await open({ 'note.md': note, [map]: broken }, { note: 'note.md' })
     await marked(nosana, unplaced)
     await showMap()
-    await hasNotice(`${map} has a problem, and counts once it is put right. See the Problems view.`)
+    const notice = `${map} has a problem, and counts once it is put right. See the Problems view.`
+    await hasNotice(notice)
+    for (const name of ['Exposure', 'Evaluations']) {
+      await vscode.panel().getByRole('tab', { name, selected: false }).click()
+      await vscode.panel().getByRole('tab', { name, selected: true }).waitFor()
+      await hasNotice(notice)
+    }
+    await vscode.runCommand('View: Focus First Editor Group')
+    await vscode.click('Nosana')
+    await showMap()
+    await vscode.panel().getByRole('heading', { level: 1, name: 'Nosana' }).waitFor()
+    await hasNotice(notice)
     await vscode.runCommand('View: Focus First Editor Group')
     await vscode.openNote(map)
     await vscode.editor.locator('.squiggly-error').first().waitFor()

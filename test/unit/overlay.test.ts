@@ -137,6 +137,11 @@ suite('overlay: what it changes and hides', () => {
       'More of yours: the reason for its floor',
     ])
   })
+  test('a sentence of yours is told beside that of ours', () => {
+    const { knowledge } = merged('changes:\n  - id: akash\n    does: My words.\n')
+    const ours = builtInKnowledge.projects.find(({ id }) => id === 'akash')?.does ?? ''
+    assert.deepEqual(knowledge.origins?.get('akash')?.changes, [`What it does: My words. Built in: ${ours}`])
+  })
   test('built-in knowledge is not touched', () => {
     const before = JSON.stringify(builtInKnowledge.projects)
     void merged('changes:\n  - id: render\n    does: Nothing.\nhide: [near]\n').knowledge.projects
@@ -308,7 +313,7 @@ suite('overlay: what the panel says of it', () => {
   const { knowledge } = merged(`${acme}hide: [virtuals]\n`)
   test('what of the map is the user’s', () =>
     assert.deepEqual(overlayNotices(knowledge, noOverlay), [
-      'Your own map is on top: 1 project added and 1 project hidden.',
+      { text: 'Your own map is on top: 1 project added and 1 project hidden.', isProblem: false },
     ]))
   test('a file with a problem counts as it was, or when it is put right', () =>
     assert.deepEqual(
@@ -320,12 +325,21 @@ suite('overlay: what the panel says of it', () => {
         untrusted: [],
       }),
       [
-        'map.yaml has a problem: what it said before still counts. See the Problems view.',
-        'more.yaml has a problem, and counts once it is put right. See the Problems view.',
+        {
+          text: 'map.yaml has a problem: what it said before still counts. See the Problems view.',
+          isProblem: true,
+        },
+        {
+          text: 'more.yaml has a problem, and counts once it is put right. See the Problems view.',
+          isProblem: true,
+        },
       ],
     ))
   test('Restricted Mode', () =>
     assert.deepEqual(overlayNotices(builtInKnowledge, { broken: [], untrusted: ['map.yaml'] }), [
-      'Restricted Mode: only built-in knowledge. map.yaml of this workspace is not read until you trust it.',
+      {
+        text: 'Restricted Mode: only built-in knowledge. map.yaml of this workspace is not read until you trust it.',
+        isProblem: true,
+      },
     ]))
 })

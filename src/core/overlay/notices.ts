@@ -1,6 +1,7 @@
 /** What the panel says about the user's own map. */
-import type { Knowledge } from '../knowledge/schema'
 import { sayList } from '../figures'
+import type { Knowledge } from '../knowledge/schema'
+import type { NoticeView } from '../protocol'
 
 /** What the files of the user's map are worth right now. */
 export interface OverlayState {
@@ -13,7 +14,7 @@ export interface OverlayState {
 export const noOverlay: OverlayState = { broken: [], untrusted: [] }
 
 /** A sentence each: what of the map is the user's, and what is wrong. Empty for the built-in map. */
-export function overlayNotices({ origins, hidden = [] }: Knowledge, { broken, untrusted }: OverlayState): string[] {
+export function overlayNotices({ origins, hidden = [] }: Knowledge, { broken, untrusted }: OverlayState): NoticeView[] {
   const all = [...(origins?.entries() ?? [])]
   const count = (isCounted: (key: string, kind: 'own' | 'changed') => boolean) =>
     all.filter(([key, { kind }]) => isCounted(key, kind)).length
@@ -26,8 +27,7 @@ export function overlayNotices({ origins, hidden = [] }: Knowledge, { broken, un
     ...(layers > 0 ? [`${some(layers, 'layer')} in your words`] : []),
     ...(hidden.length > 0 ? [`${some(hidden.length, 'project')} hidden`] : []),
   ]
-  return [
-    ...(parts.length > 0 ? [`Your own map is on top: ${sayList(parts)}.`] : []),
+  const problems = [
     ...broken.map(({ file, hasLastGood }) =>
       hasLastGood
         ? `${file} has a problem: what it said before still counts. See the Problems view.`
@@ -38,6 +38,10 @@ export function overlayNotices({ origins, hidden = [] }: Knowledge, { broken, un
           `Restricted Mode: only built-in knowledge. ${sayList(untrusted)} of this workspace is not read until you trust it.`,
         ]
       : []),
+  ]
+  return [
+    ...(parts.length > 0 ? [{ text: `Your own map is on top: ${sayList(parts)}.`, isProblem: false }] : []),
+    ...problems.map((text) => ({ text, isProblem: true })),
   ]
 }
 

@@ -10,7 +10,8 @@ export function sayChange(
 ): string[] {
   const said: string[] = []
   const versus = (what: string, own: string | undefined, known: string | undefined) => {
-    if (own !== undefined && known !== undefined && own !== known) said.push(`${what}: ${own}; built in: ${known}`)
+    if (own === undefined || known === undefined || own === known) return
+    said.push(`${what}: ${own}${own.endsWith('.') ? ' Built in' : '; built in'}: ${known}`)
   }
   versus('Name', change.name, builtIn?.name)
   versus('Layer', change.layer && layerName(change.layer), builtIn && layerName(builtIn.layer))
