@@ -4,25 +4,41 @@ import { escapeCell } from '../markdownText'
 import type { ProjectIndex } from './projectIndex'
 import type { Evidence, Place, Project, Source } from './schema'
 
-/** A table by layer, then the figures that are stale and the records in which sources disagree. */
+/**
+ * Tables by layer, each narrow enough for an editor beside another one, then the figures that are stale and the records
+ * in which sources disagree.
+ */
 export function knowledgeHealth(index: ProjectIndex, today: Today): string {
   const { layers, projects, asOf } = index.knowledge
-  const places: readonly { id: Place; name: string }[] = [...layers, { id: 'none', name: 'Cannot be placed' }]
-  const rows = places.map(({ id, name }) =>
-    cellsOf(
-      name,
-      projects.filter(({ layer }) => layer === id),
-      today,
-    ),
-  )
+  const places: readonly { id: Place; name: string }[] = [...layers, { id: 'none', name: 'No layer' }]
+  const rows = [
+    ...places.map(({ id, name }) => ({ name, of: projects.filter(({ layer }) => layer === id) })),
+    { name: 'All', of: projects },
+  ]
+  const byLayer = (titles: readonly string[], cellsOf: (of: readonly Project[]) => readonly (string | number)[]) =>
+    table([['Layer', ...titles], ...rows.map(({ name, of }) => [escapeCell(name), ...cellsOf(of).map(String)])])
   return [
     '# Knowledge health',
     '',
-    `${projects.length} records on ${today.day}; those that come with the extension were collected on ${asOf}. A figure is stale after ${today.staleAfterDays} days.`,
+    `${projects.length} records on ${today.day}; those that come with the extension were collected on ${asOf}.`,
     '',
-    ...table([headers, ...rows, cellsOf('All', projects, today)]),
+    '## What is claimed',
     '',
-    'Claims are answers to the three questions, figures and events; linked are those whose source has an address. The median age is that of figures. An unknown answer is one of the three questions that the sources leave open. A conflict is a pair of figures that contradict each other, or a place where the article and today differ.',
+    ...byLayer(['Records', 'Claims', 'Linked'], claimCells),
+    '',
+    'Claims are answers to the three questions, figures and events; linked are those whose source has an address.',
+    '',
+    '## What is open',
+    '',
+    ...byLayer(['Unknown', 'Conflicts'], openCells),
+    '',
+    'An unknown answer is one of the three questions that the sources leave open. A conflict is a pair of figures that contradict each other, or a place where the article and today differ.',
+    '',
+    '## How old figures are',
+    '',
+    ...byLayer(['Figures', 'Median age', 'Stale'], (of) => figureCells(of, today)),
+    '',
+    `A figure is stale after ${today.staleAfterDays} days.`,
     '',
     ...section('Sources disagree', projects.flatMap(conflictLines)),
     ...section('Stale figures', staleLines(projects, today)),
@@ -30,40 +46,42 @@ export function knowledgeHealth(index: ProjectIndex, today: Today): string {
   ].join('\n')
 }
 
-const headers = ['Layer', 'Records', 'Claims', 'Linked', 'Figures', 'Median age', 'Stale', 'Unknown', 'Conflicts']
-
 /** Columns stand below each other in the text as well, numbers to the right. */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = headers.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const [head = [], ...body] = rows
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   const line = (cells: readonly string[]) =>
     `| ${widths.map((width, at) => (at === 0 ? cells[at]?.padEnd(width) : cells[at]?.padStart(width))).join(' | ')} |`
-  const [head = [], ...body] = rows
   const rule = widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
   return [head, rule, ...body].map(line)
 }
 
-/** A row of the table. */
-function cellsOf(name: string, projects: readonly Project[], today: Today): string[] {
-  const answers = projects.flatMap((project) => Object.values(project.questions).map((answer) => ({ project, answer })))
-  const known = answers.filter(({ answer }) => answer.standing !== 'unknown')
-  const figures = projects.flatMap(({ evidence }) => evidence)
-  const sources: readonly (Source | undefined)[] = [
-    ...known.map(({ project, answer }) => answer.source ?? sourceOfEvidence(project, answer.evidence[0])),
-    ...figures.map(({ source }) => source),
-    ...projects.flatMap(({ events }) => events.map(({ source }) => source)),
-  ]
+/** How many records and claims there are, and how many of these have a source that can be opened. */
+function claimCells(projects: readonly Project[]): (string | number)[] {
+  const sources: readonly (Source | undefined)[] = projects.flatMap((project) => [
+    ...Object.values(project.questions)
+      .filter(({ standing }) => standing !== 'unknown')
+      .map(({ source, evidence }) => source ?? sourceOfEvidence(project, evidence[0])),
+    ...[...project.evidence, ...project.events].map(({ source }) => source),
+  ])
   const linked = sources.filter((source) => source?.url !== undefined).length
   return [
-    escapeCell(name),
     projects.length,
     sources.length,
     sources.length === 0 ? 'none' : `${Math.round((100 * linked) / sources.length)}%`,
-    figures.length,
-    sayMedianAge(figures, today),
-    figures.filter(({ asOf }) => isStale(asOf, today)).length,
-    answers.length - known.length,
-    projects.flatMap(conflictLines).length,
-  ].map(String)
+  ]
+}
+
+/** How many answers are unknown, and how many figures contradict each other. */
+function openCells(projects: readonly Project[]): number[] {
+  const answers = projects.flatMap(({ questions }) => Object.values(questions))
+  return [answers.filter(({ standing }) => standing === 'unknown').length, projects.flatMap(conflictLines).length]
+}
+
+/** How many figures there are, and how old they are. */
+function figureCells(projects: readonly Project[], today: Today): (string | number)[] {
+  const figures = projects.flatMap(({ evidence }) => evidence)
+  return [figures.length, sayMedianAge(figures, today), figures.filter(({ asOf }) => isStale(asOf, today)).length]
 }
 
 function sourceOfEvidence({ evidence }: Project, id: string | undefined): Source | undefined {
