@@ -43,7 +43,7 @@ async function askUseCase(stack: Stack): Promise<StepResult<Stack>> {
       hasBack: false,
     },
     stack.useCase,
-    { prompt: 'Enter goes on.' },
+    {},
   )
   return result.type === 'next' ? { type: 'next', value: { ...stack, useCase: result.value.slice(0, 120) } } : result
 }

@@ -96,7 +96,7 @@ function askReason(id: QuestionId): AskStep {
       },
       given.note,
       {
-        prompt: mustTell ? 'This goes against what is known: your reason is kept with it.' : 'Enter goes on.',
+        ...(mustTell && { prompt: 'This goes against what is known: your reason is kept with it.' }),
         problem: (text) =>
           mustTell && text === ''
             ? 'Say why it is not as known, or go back and answer Unsure.'

@@ -55,7 +55,8 @@ export function choose<T>(step: Step, items: readonly ChoiceItem<T>[], active: n
 
 /** What is asked of a line of text. */
 export interface Writing {
-  readonly prompt: string
+  /** VS Code adds what Enter and Escape do. */
+  readonly prompt?: string
   /** Told while the person types: why the text will not do, or nothing. */
   readonly problem?: (text: string) => string | undefined
   /** Gets the text whenever it changes. */
@@ -66,7 +67,7 @@ export interface Writing {
 export function write(step: Step, text: string, { prompt, problem, keep }: Writing): Promise<StepResult<string>> {
   const box = vscode.window.createInputBox()
   box.value = text
-  box.prompt = prompt
+  if (prompt !== undefined) box.prompt = prompt
   return run(box, step, (finish) => {
     box.onDidChangeValue((value) => {
       box.validationMessage = undefined
