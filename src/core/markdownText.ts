@@ -21,3 +21,17 @@ export function escapeCell(text: string): string {
     .replace(/[\\`*_[\]<>|]/g, '\\$&')
     .trim()
 }
+
+/**
+ * A table whose columns stand below each other in the text as well; the first row is its header. The first column begins
+ * at the left, the others do, or end at the right as numbers do.
+ */
+export function alignedTable(rows: readonly (readonly string[])[], others: 'left' | 'right'): string[] {
+  const [head = [], ...body] = rows
+  const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)))
+  const isRight = (column: number) => column > 0 && others === 'right'
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, at) => (isRight(at) ? cells[at]?.padStart(width) : cells[at]?.padEnd(width))).join(' | ')} |`
+  const rule = widths.map((width, at) => (isRight(at) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)))
+  return [head, rule, ...body].map(line)
+}

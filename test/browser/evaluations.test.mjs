@@ -177,9 +177,9 @@ suite('evaluations', () => {
     await vscode.quickInput.locator('.monaco-list-row').filter({ hasText: '5 January 2026' }).click()
     await eventually(async () => {
       const text = await vscode.text()
-      assert.match(text, new RegExp(`# Akash Network, ${today} and Akash Network, 2026-01-05`))
-      assert.match(text, /\| Verdict ≠ \| worth deeper diligence \| worth watching \|/)
-      assert.match(text, /\| Is anyone using it\? ≠ \| Yes \| No \|/)
+      assert.match(text, new RegExp(`# Akash Network, ${today} and 2026-01-05`))
+      assert.match(text, /\| Verdict ≠ +\| worth deeper diligence \| worth watching +\|/)
+      assert.match(text, /\| Usage ≠ +\| Yes +\| No +\|/)
     })
   })
 

@@ -511,7 +511,7 @@ suite('history of records', () => {
 
 suite('evaluations side by side', () => {
   test('what differs is marked; different layers are told apart', () => {
-    const akash: EvaluationRecord = {
+    const bittensor: EvaluationRecord = {
       project: 'bittensor',
       date: '2026-11-01',
       answers: {
@@ -523,22 +523,32 @@ suite('evaluations side by side', () => {
       evidence: [],
       knowledge: '',
     }
-    const lines = comparisonMarkdown(made, akash, index).split('\n')
-    assert.deepEqual(lines.slice(0, 9), [
-      '# Nosana, 2026-11-23 and Bittensor, 2026-11-01',
-      '',
-      'They sit on different layers: neither is a substitute for the other.',
-      '',
-      '|  | Nosana, 2026-11-23 | Bittensor, 2026-11-01 |',
-      '| --- | --- | --- |',
-      '| Verdict ≠ | worth deeper diligence | worth watching |',
-      '| Cleared ≠ | 3 of 3 | 2 of 3 |',
-      '| Confidence ≠ | medium |  |',
-    ])
-    assert.ok(lines.includes('| What layer does it sit at? ≠ | Yes: Compute | Yes: Intelligence |'))
-    assert.ok(lines.some((line) => line.startsWith('| Why ≠ |') && line.endsWith('| stakes \\| pays |')))
-    assert.ok(lines.includes('| Does the token do work? | Yes | Yes |'))
-    assert.ok(!comparisonMarkdown(made, made, index).includes('≠'))
+    const text = comparisonMarkdown(made, bittensor, index)
+    assert.equal(
+      text.slice(0, text.indexOf('\n## ')),
+      `# Nosana, 2026-11-23 and Bittensor, 2026-11-01
+
+They sit on different layers: neither is a substitute for the other.
+
+|              | Nosana                 | Bittensor         |
+| ------------ | ---------------------- | ----------------- |
+| Verdict ≠    | worth deeper diligence | worth watching    |
+| Cleared ≠    | 3 of 3                 | 2 of 3            |
+| Layer ≠      | Yes: Compute           | Yes: Intelligence |
+| Token        | Yes                    | Yes               |
+| Usage ≠      | Yes                    | Unsure            |
+| Confidence ≠ | medium                 | not told          |
+`,
+    )
+    assert.match(text, /^\*\*Bittensor\*\*: Yes\. stakes \\\| pays$/m)
+    assert.ok(text.endsWith('\n- I ran a job, 1 job, 2026-11\n\n**Bittensor**: Unsure, without a reason.\n'))
+  })
+
+  test('two of one project go by their dates', () => {
+    const text = comparisonMarkdown(made, { ...made, date: '2026-05-01' }, index)
+    assert.match(text, /^# Nosana, 2026-11-23 and 2026-05-01\n/)
+    assert.match(text, /^\| {12}\| 2026-11-23 {13}\| 2026-05-01 {13}\|$/m)
+    assert.ok(!text.includes('≠'))
   })
 })
 

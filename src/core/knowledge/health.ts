@@ -1,6 +1,6 @@
 /** How well the map is backed, as Markdown: what is known, how old it is, what is unknown and where sources disagree. */
 import { ageInDays, isStale, sayAge, sayFigure, type Today } from '../figures'
-import { escapeCell } from '../markdownText'
+import { alignedTable, escapeCell } from '../markdownText'
 import type { ProjectIndex } from './projectIndex'
 import type { Evidence, Place, Project, Source } from './schema'
 
@@ -16,7 +16,10 @@ export function knowledgeHealth(index: ProjectIndex, today: Today): string {
     { name: 'All', of: projects },
   ]
   const byLayer = (titles: readonly string[], cellsOf: (of: readonly Project[]) => readonly (string | number)[]) =>
-    table([['Layer', ...titles], ...rows.map(({ name, of }) => [escapeCell(name), ...cellsOf(of).map(String)])])
+    alignedTable(
+      [['Layer', ...titles], ...rows.map(({ name, of }) => [escapeCell(name), ...cellsOf(of).map(String)])],
+      'right',
+    )
   return [
     '# Knowledge health',
     '',
@@ -44,16 +47,6 @@ export function knowledgeHealth(index: ProjectIndex, today: Today): string {
     ...section('Stale figures', staleLines(projects, today)),
     ...section('General knowledge only', projects.flatMap(unsourcedLine)),
   ].join('\n')
-}
-
-/** Columns stand below each other in the text as well, numbers to the right. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const [head = [], ...body] = rows
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const line = (cells: readonly string[]) =>
-    `| ${widths.map((width, at) => (at === 0 ? cells[at]?.padEnd(width) : cells[at]?.padStart(width))).join(' | ')} |`
-  const rule = widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
-  return [head, rule, ...body].map(line)
 }
 
 /** How many records and claims there are, and how many of these have a source that can be opened. */
