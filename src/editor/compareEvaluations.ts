@@ -4,6 +4,7 @@ import { comparisonMarkdown } from '../core/records/compare'
 import type { KeptRecord } from '../core/records/history'
 import { recordName } from '../core/records/record'
 import type { CurrentKnowledge } from './currentKnowledge'
+import { evaluationItem } from './evaluationItem'
 import type { Evaluations } from './evaluations'
 import { showUntitled } from './untitled'
 
@@ -22,7 +23,7 @@ export function registerCompareEvaluations(knowledge: CurrentKnowledge, evaluati
     const others = all
       .filter((kept) => kept !== left)
       .sort((a, b) => Number(recordName(b.record, index) === name) - Number(recordName(a.record, index) === name))
-    const right = await pick(others, `Compare ${name}, ${left.record.date}, with…`, knowledge)
+    const right = await pick(others, `Compare ${name}, ${sayDate(left.record.date)}, with…`, knowledge)
     if (!right) return
     const content = comparisonMarkdown(left.record, right.record, index)
     await showUntitled(content)
@@ -34,11 +35,6 @@ async function pick(
   placeHolder: string,
   { index }: CurrentKnowledge,
 ): Promise<KeptRecord | undefined> {
-  const items = records.map((kept) => ({
-    label: recordName(kept.record, index),
-    description: sayDate(kept.record.date),
-    detail: index.knowledge.verdicts.find(({ id }) => id === kept.record.verdict)?.name ?? kept.record.verdict,
-    kept,
-  }))
+  const items = records.map((kept) => ({ ...evaluationItem(kept, index), kept }))
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.kept
 }

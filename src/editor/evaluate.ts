@@ -2,10 +2,11 @@ import * as vscode from 'vscode'
 import { subjectName, type Subject } from '../core/evaluation'
 import { dayOf, sayDate } from '../core/figures'
 import { draftFrom, newDraft, stepCount, type Draft } from '../core/records/draft'
-import { projectKey } from '../core/records/history'
+import { projectKey, recheckReasons } from '../core/records/history'
 import { newRecord, plainName } from '../core/records/record'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { Drafts } from './drafts'
+import { evaluationItem } from './evaluationItem'
 import type { Evaluations } from './evaluations'
 import { EvaluationPlaces } from './evaluationPlaces'
 import { askSteps } from './evaluationSteps'
@@ -13,7 +14,7 @@ import type { Notes } from './notes'
 import { projectAtCursor } from './pickProject'
 import { pickSubject } from './pickSubject'
 import { projectMentions } from './projectMentions'
-import { readToday } from './settings'
+import { readSettings, readToday } from './settings'
 import type { Vault } from './vault'
 
 /** The evaluation of one project: three questions, and a record of the answers that lasts. */
@@ -91,16 +92,21 @@ class EvaluationFlow {
     return project ? { project } : { name: id }
   }
 
+  /** One of the evaluated projects, those first that are to be looked at again. */
   async #pickEvaluated(): Promise<string | undefined> {
     const { index } = this.knowledge
-    const items = [...this.evaluations.history].flatMap(([key, [latest]]) => {
-      const project = index.get(key)
-      return latest ? [{ label: project?.name ?? latest.record.project, description: latest.record.date, key }] : []
+    const today = dayOf(new Date())
+    const { recheckAfterDays } = readSettings()
+    const rows = [...this.evaluations.history].flatMap(([key, [latest]]) => {
+      if (!latest) return []
+      const reasons = recheckReasons(latest.record, index, today, recheckAfterDays)
+      return [{ isDue: reasons.length > 0, item: { ...evaluationItem(latest, index, reasons), key } }]
     })
-    if (items.length === 0) {
+    if (rows.length === 0) {
       void vscode.window.showInformationMessage('There is no evaluation in this workspace yet.')
       return undefined
     }
+    const items = rows.sort((a, b) => Number(b.isDue) - Number(a.isDue)).map(({ item }) => item)
     return (await vscode.window.showQuickPick(items, { placeHolder: 'Re-check the evaluation of…' }))?.key
   }
 

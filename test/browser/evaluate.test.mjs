@@ -220,6 +220,9 @@ suite('evaluate', () => {
   test('a re-check begins with the answers and reasons of the last evaluation, and tells what changed', async () => {
     await vscode.openNote('note.md')
     await vscode.runCommand('Crypto AI Layers: Re-check Evaluation…')
+    await vscode.quickInput.getByPlaceholder('Re-check the evaluation of…').waitFor()
+    const due = await vscode.quickInput.locator('.monaco-list-row').first().innerText()
+    assert.match(due, /^Flux\s*5 January 2026\s*a vibe · \d+ days old/)
     await vscode.pick('Flux')
     const flux = new Evaluation(vscode, 'Flux')
     await flux.asks(1)

@@ -173,7 +173,7 @@ suite('evaluations', () => {
     await vscode.runCommand('Crypto AI Layers: Compare Evaluations…')
     await vscode.quickInput.getByPlaceholder('Compare the evaluation of…').waitFor()
     await vscode.quickInput.locator('.monaco-list-row').filter({ hasText: 'Akash Network' }).first().click()
-    await vscode.quickInput.getByPlaceholder(`Compare Akash Network, ${today}, with…`).waitFor()
+    await vscode.quickInput.getByPlaceholder(/^Compare Akash Network, \d.* 20\d\d, with…$/).waitFor()
     await vscode.quickInput.locator('.monaco-list-row').filter({ hasText: '5 January 2026' }).click()
     await eventually(async () => {
       const text = await vscode.text()

@@ -530,14 +530,14 @@ suite('evaluations side by side', () => {
 
 They sit on different layers: neither is a substitute for the other.
 
-|              | Nosana                 | Bittensor         |
-| ------------ | ---------------------- | ----------------- |
-| Verdict ≠    | worth deeper diligence | worth watching    |
-| Cleared ≠    | 3 of 3                 | 2 of 3            |
-| Layer ≠      | Yes: Compute           | Yes: Intelligence |
-| Token        | Yes                    | Yes               |
-| Usage ≠      | Yes                    | Unsure            |
-| Confidence ≠ | medium                 | not told          |
+|            | Nosana                 | Bittensor         |
+| ---------- | ---------------------- | ----------------- |
+| Verdict ≠  | worth deeper diligence | worth watching    |
+| Cleared ≠  | 3 of 3                 | 2 of 3            |
+| Layer ≠    | Yes: Compute           | Yes: Intelligence |
+| Token      | Yes                    | Yes               |
+| Usage ≠    | Yes                    | Unsure            |
+| How sure ≠ | medium                 | not told          |
 `,
     )
     assert.match(text, /^\*\*Bittensor\*\*: Yes\. stakes \\\| pays$/m)
@@ -547,7 +547,7 @@ They sit on different layers: neither is a substitute for the other.
   test('two of one project go by their dates', () => {
     const text = comparisonMarkdown(made, { ...made, date: '2026-05-01' }, index)
     assert.match(text, /^# Nosana, 2026-11-23 and 2026-05-01\n/)
-    assert.match(text, /^\| {12}\| 2026-11-23 {13}\| 2026-05-01 {13}\|$/m)
+    assert.match(text, /^\| {10}\| 2026-11-23 {13}\| 2026-05-01 {13}\|$/m)
     assert.ok(!text.includes('≠'))
   })
 })

@@ -32,7 +32,7 @@ export function comparisonMarkdown(left: EvaluationRecord, right: EvaluationReco
         ...questionIds.map((id) =>
           row(index.question(id).shortName, ({ answers }) => sayChoice(id, answers[id], index)),
         ),
-        row('Confidence', ({ confidence }) => confidence ?? 'not told'),
+        row('How sure', ({ confidence }) => confidence ?? 'not told'),
       ],
       'left',
     ),
