@@ -5,6 +5,8 @@ import { expectMentions, lexicon, projectsIn } from './notes'
 suite('mentions: names', () => {
   test('distinctive names in any letter case', () => expectMentions('⟦Bittensor⟧, ⟦bittensor⟧ and ⟦NOSANA⟧.'))
   test('the longest name wins', () => expectMentions('The ⟦Render Network⟧ burns tokens.'))
+  test('a German genitive is not part of a name that is nothing else', () =>
+    expectMentions('⟦Bittensor⟧s Subnetze, und was ⟦Nosana⟧s Karten kosten. Akashs Hund.'))
   test('a possessive is not part of the name', () => expectMentions("⟦Bittensor⟧’s miners and ⟦Nosana⟧'s GPUs"))
   test('no name inside a longer word', () => expectMentions('Bittensorians, preNosana, Nosana_node'))
   test('a ticker with its dollar, in any case', () => expectMentions('⟦$TAO⟧ and ⟦$tao⟧, not $TAOX or $$TAO.'))

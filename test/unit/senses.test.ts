@@ -47,6 +47,36 @@ suite('senses: one note, two senses', () => {
     expectMentions('Levels for ⟦Aethir⟧ traders: ⟦NEAR⟧ 4.85 / 5.60, ⟦TAO⟧ 440.'))
   test('SN1 and SN2 are reactions among chemists', () =>
     expectMentions('Half the class writes SN2 for a bromide: the nucleophile decides. An SN1 reaction does not care.'))
+  test('what a price did tells a ticker from a word', () =>
+    expectMentions('We hold ⟦TAO⟧ and ⟦Akash⟧. ⟦ATH⟧ is down 8 %, nowhere near its ATH.'))
+  test('words of trading in German', () =>
+    expectMentions('Ich halte ⟦TAO⟧. Habe ⟦render⟧ verkauft, den Film render ich.'))
+  test('in Spanish', () => expectMentions('vendí mi ⟦near⟧ y compré más ⟦render⟧, ⟦TAO⟧ sigue igual.'))
+  test('in French', () => expectMentions("J'ai vendu ⟦NEAR⟧ et ⟦TAO⟧, je garde ⟦render⟧. Pas de render ce soir."))
+  test('in Chinese', () => expectMentions('今天⟦TAO⟧跌了。我把⟦near⟧卖了一半，又买了⟦render⟧。公司很 near 地铁。'))
+  test('letters that a note spells out stand for that', () =>
+    expectMentions(
+      '| Term | Means |',
+      '| --- | --- |',
+      '| ICP | ideal customer profile |',
+      '| IC | individual contributor |',
+      '',
+      'We stake ⟦TAO⟧ on ⟦Akash⟧. A generalised linear model (GLM) says when.',
+    ))
+  test('but not where they spell the project', () =>
+    expectMentions('The ⟦Internet Computer Protocol⟧ (⟦ICP⟧) is no substitute for ⟦TAO⟧.'))
+  test('a netuid is none of an IP network', () =>
+    expectMentions('Cameras are on subnet 3 of the VPC. On ⟦netuid 64⟧ miners earn ⟦TAO⟧.'))
+  test('tickers that are no words, in the lower case of a chat', () =>
+    expectMentions('pk: took my old ⟦rndr⟧ over, ⟦agix⟧ too', 'lou: and ⟦tfuel⟧? i hold ⟦tao⟧ and ⟦akt⟧'))
+  test('a line of those who attend, however long', () =>
+    expectMentions(
+      'Present: Astrid Lund (finance), Ralph Becker (security), Theo Marsh (legal), Jana Novak (platform), Mira Okafor (chair).',
+      '',
+      'Mira opened. We rent GPUs on ⟦Akash⟧ with ⟦AKT⟧.',
+    ))
+  test('a surname and a role', () =>
+    expectMentions('Spoke to Akash Mehta (ex-Autodesk), a friend. We rent on ⟦Akash⟧ with ⟦AKT⟧.'))
   test('subnets of an IP network in one section, of Bittensor in another', () =>
     expectMentions(
       'The VPC of site B is 10.20.0.0/16. Cameras are on subnet 64, printers on subnet 3.',

@@ -40,6 +40,7 @@ export const formReasons: Readonly<Record<Form, string>> = {
   exactCase: 'written exactly so',
   netuid: 'a netuid',
   fusedNetuid: 'a netuid',
+  netuidField: 'a netuid',
   capitals: 'its capitals',
   capitalsOfWord: 'its capitals',
   capitalsAsWord: 'written as a word',
@@ -68,11 +69,14 @@ export function formOf(
     case 'alone':
       return 'alone'
     case 'netuid':
+      if (/^netuid/i.test(written)) return 'netuidField'
       return /\s/.test(written) ? 'netuid' : 'fusedNetuid'
     case 'dollar':
       return 'withoutDollar'
     case 'exact-case':
-      return isExact ? 'exactCase' : undefined
+      if (isExact) return 'exactCase'
+      // `rndr`, `tfuel` in a chat: no words, but a short one may be (`nil`).
+      return alias.isTicker && written.length > 3 && written === alias.folded ? 'lowerCaseLetters' : undefined
     case 'cues':
     case 'word':
       break

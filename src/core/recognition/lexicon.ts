@@ -65,6 +65,11 @@ export function senseOf(alias: Alias): string {
   return alias.match === 'netuid' ? netuidSense : alias.project
 }
 
+/** Whether an s right behind a name may be that of a German genitive (`Bittensors`): the name is nothing else. */
+export function takesGenitive({ match, folded }: Alias): boolean {
+  return match === 'alone' && /^[a-z\d]{6,}$/.test(folded)
+}
+
 export interface Lexicon {
   readonly aliases: TermTable<Alias>
   /** Words that speak for every project. */
@@ -106,11 +111,10 @@ export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | '
     )
     add(ambiguity.counterCues, `against ${id}`)
   }
+  const aliases = heads.flatMap((project) => aliasesOf(project, notWords))
+  const genitives = aliases.filter(takesGenitive).map(({ folded }) => `${folded}s`)
   return {
-    aliases: buildTermTable(
-      heads.flatMap((project) => aliasesOf(project, notWords)),
-      netuidWords,
-    ),
+    aliases: buildTermTable(aliases, [...netuidWords, ...genitives]),
     generalCues: buildTermTable([
       ...cuesOf(recognition.cryptoWords, cryptoKey),
       ...cuesOf(recognition.moneyWords, moneyKey),

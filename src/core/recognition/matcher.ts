@@ -1,5 +1,5 @@
 /** Finds every place where an alias is written, whatever it means there and whatever Markdown surrounds it. */
-import { netuidWords, type Alias, type Lexicon } from './lexicon'
+import { netuidWords, takesGenitive, type Alias, type Lexicon } from './lexicon'
 import { scanWords } from './firstWords'
 import { matchEnd } from './termTable'
 import { joinsAfter, joinsBefore } from './words'
@@ -39,9 +39,9 @@ function hitAt(text: string, wordStart: number, wordEnd: number, to: number, lex
   const hasDollar = isTickerDollar(text, wordStart - 1)
   let end = -1
   let aliases: Alias[] = []
-  for (const alias of lexicon.aliases.termsAt(word)) {
+  for (const alias of termsAt(word, lexicon)) {
     const aliasEnd = matchEnd(text, wordStart, alias.folded)
-    if (aliasEnd === -1 || aliasEnd > to || aliasEnd < end || endsInsideWord(text, aliasEnd)) continue
+    if (aliasEnd === -1 || aliasEnd > to || aliasEnd < end || endsInsideWord(text, aliasEnd, alias)) continue
     if (alias.match === 'dollar' && !hasDollar && text.slice(wordStart, aliasEnd) !== alias.text) continue
     if (aliasEnd > end) aliases = []
     aliases.push(alias)
@@ -52,6 +52,12 @@ function hitAt(text: string, wordStart: number, wordEnd: number, to: number, lex
   if (hasDollar && text.charCodeAt(end) === 36) return undefined
   const tickers = hasDollar ? aliases.filter(({ isTicker, isCapitals }) => isTicker || isCapitals) : []
   return tickers.length > 0 ? { start: wordStart - 1, end, aliases: tickers } : { start: wordStart, end, aliases }
+}
+
+/** Names that begin with a word, or with it but for an s of its own. */
+function termsAt(word: string, { aliases }: Lexicon): readonly Alias[] {
+  const terms = aliases.termsAt(word)
+  return terms.length > 0 || !word.endsWith('s') ? terms : aliases.termsAt(word.slice(0, -1)).filter(takesGenitive)
 }
 
 /** A `$` that marks a ticker does not stand behind a word: `US$` is money. */
@@ -73,10 +79,14 @@ function numberedSubnet(text: string, word: string, start: number, lexicon: Lexi
   return joinsAfter(text, end) ? undefined : { start, end, aliases: [alias] }
 }
 
-/** A name in capitals may take a plural s; a possessive begins with an apostrophe and so ends the word anyway. */
-function endsInsideWord(text: string, end: number): boolean {
+/**
+ * A name in capitals may take a plural s, one that is nothing else the s of a German genitive (`Bittensors`); a possessive
+ * begins with an apostrophe and so ends the word anyway.
+ */
+function endsInsideWord(text: string, end: number, alias: Alias): boolean {
   // `Llama 3` is not in `Llama 3.3`.
   if (/^\d[.,]\d/.test(text.slice(end - 1, end + 2))) return true
   if (!joinsAfter(text, end)) return false
-  return text.charCodeAt(end) !== 115 || joinsAfter(text, end + 1) || !/\p{Lu}/u.test(text.charAt(end - 1))
+  if (text.charCodeAt(end) !== 115 || joinsAfter(text, end + 1)) return true
+  return !/\p{Lu}/u.test(text.charAt(end - 1)) && !takesGenitive(alias)
 }

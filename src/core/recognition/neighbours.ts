@@ -1,5 +1,6 @@
 /** What the words right beside a name say of it: the grammar of names, of tickers and of ordinary words. */
 import lists from '../../../knowledge/words/grammar.yaml'
+import { hasAmount, leadOf, moveOf } from './trading'
 
 /** A word that follows names of networks and tokens. */
 const tail =
@@ -7,35 +8,6 @@ const tail =
 
 /** A capitalized word that makes a name of what is before it: `Grass Network`, `Story Foundation`. */
 const nameTail = /^ (?:Network|Protocol|Foundation|Labs|DAO|Finance|Blockchain|Mainnet|Testnet|Token|Coin)\b/
-
-/** A word of trading or staking that a name follows. */
-const lead =
-  /\b(buy|buying|bought|sell|selling|sold|swap|swapped|stake|staked|staking|unstaked|hold|holding|held|hodl|long|short|longed|shorted|accumulate|accumulating|trim|trimmed|rotate into|rotated into|exposure to|holders of|pay in|pays in|paid in|paid out in|priced in|settled in|denominated in|half my|all my|bullish on|bearish on|price of|aping into|dca into|dump|dumped)\s+(?:some\s+|more\s+|my\s+|a bit of\s+|a little\s+|the\s+)?[$*_[]*$/i
-
-const numerals =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|(?:a |one |two |three |five )?(?:hundred|thousand|million)|a few'
-const amountBefore = new RegExp(
-  `(?:(?:^|[\\s(~≈+-])\\d[\\d.,]*\\s?(?:k|m|%)?|\\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:${numerals}))\\s+[*_[]*$`,
-  'i',
-)
-const amountAfter = new RegExp(
-  [
-    '^[*_\\]]*\\s*(?:[:=@|]\\s*|at\\s+|to\\s+)?\\$\\s?\\d',
-    '^\\s+at\\s+\\d',
-    '^[*_\\]]*\\s*[:|]\\s*[+-]?\\d[\\d.,]*',
-    '^\\s+\\d[\\d.,]*\\s*$',
-    '^\\s+(?:is |was |minus |plus )?(?:up|down|minus|plus|below|above|under)\\s+\\d',
-    '^\\s+[+\u2212-]\\d[\\d.]*\\s?%',
-    // `moved eight percent`, `sits 90% under`, `fell 4 %`, `stands at six dollars`.
-    `^\\s+(?:moved|sits|fell|rose|gained|lost|dropped|jumped|slid|climbed|dipped|is|was|stands?|trades?|traded|closed|opened|steht bei|cotiza a)\\s+(?:at |by |about |near |around )?(?:\\d|\\$\\d|(?:${numerals})\\s+(?:percent|per cent|dollars?|cents?|euros?)\\b)`,
-  ].join('|'),
-  'i',
-)
-
-/** `TAO 22, half of it staked`, `levels: NEAR 4.85 / 5.60`: a number right behind what is written as a name. */
-export function hasNumberBehind(after: string): boolean {
-  return /^ [~≈+−-]?[$€]?\d[\d.,]*[km%]?(?=[\s]*(?:$|[,;)/|→–—\n]|\.(?:\s|$)))/u.test(after)
-}
 
 /** `Zeus, the weather subnet`, `Oasis (a privacy network)`: what it is, right after the name. */
 const apposition =
@@ -66,6 +38,7 @@ const verb =
 interface Support {
   readonly tail?: string
   readonly lead?: string
+  readonly move?: string
   readonly apposition?: string
   readonly hasNameTail: boolean
   readonly hasAmount: boolean
@@ -76,16 +49,18 @@ interface Support {
 /** What the text right before and behind a name says for the project. */
 export function supportBeside(before: string, after: string): Support {
   const tailWord = tail.exec(after)?.[1]
-  const leadWord = lead.exec(before)?.[1]
+  const leadWord = leadOf(before)
+  const moveWord = moveOf(after)
   const appositionWord = apposition.exec(after)?.[1]
   return {
     ...(tailWord === undefined ? {} : { tail: tailWord }),
     ...(leadWord === undefined ? {} : { lead: leadWord }),
+    ...(moveWord === undefined ? {} : { move: moveWord }),
     ...(appositionWord === undefined ? {} : { apposition: appositionWord }),
     hasPreposition: preposition.test(before),
     hasVerb: verb.test(after),
     hasNameTail: nameTail.test(after),
-    hasAmount: amountBefore.test(before) || amountAfter.test(after),
+    hasAmount: hasAmount(before, after),
   }
 }
 
@@ -191,17 +166,27 @@ export function hasCapitalBeside(before: string, after: string): boolean {
   )
 }
 
+/** Capitalized words that follow names of projects. */
+const products =
+  'Network|Protocol|Foundation|Labs|DAO|Finance|Blockchain|Mainnet|Testnet|Token|Coin|Cloud|Console|Studio|Chain|Mobile|Explorer|Wallet|Subnet|Provider|Supercloud|Intents|Agent|Agents|Compute|Node|Nodes|Team|Inc|Ltd|Capital|Ventures|Research|Docs|Search|Stack'
+
 const relation =
   'friend|colleague|brother|sister|cousin|boss|uncle|aunt|son|daughter|wife|husband|flatmate|neighbou?r|intern|teacher|dog|cat'
 
-/** `called Akash`, `my cousin Mira`, `Present: Kaito`. */
+/** `called Akash`, `my cousin Mira`, `owner Akash`. */
 const personBefore = new RegExp(
-  `(?:(?:^|\\s)(?:Mr|Mrs|Ms|Dr|Prof|hi|hey|dear|thanks|named|is called|he[’']s called|she[’']s called|cc|(?:my|our|his|her|their) (?:${relation}))\\.?,?\\s+|(?:^|[\\s*])(?:Present|Pr[ée]sents?|Presentes|Anwesend|Teilnehm\\p{L}+|Asist\\p{L}+|Attendees|In attendance|Attending|Participants|People|With|Guests|Speakers?|Hosts?|Chair|Owners?|Assignees?|Authors?|By)\\**\\s?:\\**[^\\n]*|[(（](?:owner|lead|chair|host|by):? ?|(?:参加|出席|参会)(?:者|人员)?[:：][^\\n]*)$`,
+  `(?:(?:^|\\s)(?:Mr|Mrs|Ms|Dr|Prof|hi|hey|dear|thanks|named|is called|he[’']s called|she[’']s called|cc|(?:my|our|his|her|their) (?:${relation})|owner|owned by|assigned to|(?:lunch|dinner|coffee|1:1) with|spoke (?:to|with))\\.?,?\\s+|[(（](?:owner|lead|chair|host|by):? ?)$`,
   'iu',
 )
+/** `Present: Kaito`: a line of persons, up to a name in it. */
+const personList =
+  /(?:^|[\s*])(?:(?:Present|Pr[ée]sents?|Presentes|Anwesend|Teilnehm\p{L}+|Asist\p{L}+|Attendees|In attendance|Attending|Participants|People|With|Guests|Speakers?|Hosts?|Chair|Owners?|Assignees?|Authors?|By)\**\s?:|(?:参加|出席|参会)(?:者|人员)?[:：])[^\n]*$/iu
+const roles =
+  'colleague|ops|he|she|they|sales|legal|eng|dev|design|product|platform|finance|security|PM|CTO|CEO|CFO|chair|remote|late|notes|minutes'
+
 /** `Akash joined late`, `Mira, who`, `Theta’s dog`, `Akash (ops)`, `Kaito: ask`. */
 const personAfter = new RegExp(
-  `^(?:,? who(?:se)?\\b| (?:joined|asked|thinks|thought|replied|agreed|agrees|disagrees|abstained|laughed|laughs|smiled|shrugged|nodded|wrote|rewrote|called|told|asks|complained|reported that|will (?:answer|ask|call|send|check|write|draft|review|bring|present|follow)|brings|brought|drew|flew|drove|to (?:ask|call|send|check|write|draft|review|follow|present|book)|wants (?:me|us|to see)|has a ticket|is on (?:leave|holiday|vacation))\\b|['’]s (?:${relation}|mother|father|desk|laptop|birthday|talk|wedding|opinion|question|idea|turn)\\b| \\((?:colleague|ops|he|she|they|sales|legal|eng|dev|PM|CTO|CEO|CFO|chair|remote|late|notes|minutes)\\b| ?(?:さん|くん|ちゃん|君|先生|同学))`,
+  `^(?:,? who(?:se)?\\b| (?:joined|opened|presented|stressed|explained|insisted|suggested|proposes|proposed|volunteered|apologi[sz]ed|asked|thinks|thought|replied|agreed|agrees|disagrees|abstained|laughed|laughs|smiled|shrugged|nodded|wrote|rewrote|called|told|asks|complained|reported that|will (?:answer|ask|call|send|check|write|draft|review|bring|present|follow)|brings|brought|drew|flew|drove|to (?:ask|call|send|check|write|draft|review|follow|present|book)|wants (?:me|us|to see)|has a ticket|is on (?:leave|holiday|vacation))\\b|['’]s (?:${relation}|mother|father|desk|laptop|birthday|talk|wedding|opinion|question|idea|turn)\\b| \\((?:${roles})\\b| ?(?:さん|くん|ちゃん|君|先生|同学))`,
   'iu',
 )
 /** `[21:07] theta:`, `**Akash** 09:02`: the speaker of a chat line. */
@@ -209,15 +194,23 @@ const time = '\\[?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?[ap]m)?\\]?'
 const speakerBefore = new RegExp(`(?:^|\\n)[>\\s]*${time}[\\s–-]*[*_<@]*$`, 'i')
 const speakerAfter = new RegExp(`^\\*{0,2}[\\s,(–-]{1,3}${time}(?:\\s|$)`, 'i')
 
+/** `Akash Mehta (ex-Autodesk`, `Kaito Mori, a designer`. */
+const surname = new RegExp(
+  `^ (?!(?:${products})\\b)\\p{Lu}\\p{Ll}+(?: \\((?:ex-|(?:${roles})\\b)|,? (?:an?|our|my|who|said|asked|reviewed|wrote|joined|thinks)\\b)`,
+  'u',
+)
+
 /** `Akash is near the end of his patience`. */
 export function hasPronounAfter(after: string): boolean {
   return /^[^.!?;:\n\p{Lu}]*\b(?:his|her|hers|himself|herself|he|she)\b/u.test(after)
 }
 
-/** Whether the words around a name are those around a person's. */
-export function isPerson(before: string, after: string): boolean {
+/** Whether the words around a name, and those of its line before it, are those around a person's. */
+export function isPerson(line: string, before: string, after: string): boolean {
   return (
     personBefore.test(before) ||
+    personList.test(line) ||
+    surname.test(after) ||
     personAfter.test(after) ||
     /^ and I\b/.test(after) ||
     /^ (?:\p{Ll}+ ){1,4}(?:his|her|hers|he|she|himself|herself)\b/u.test(after) ||

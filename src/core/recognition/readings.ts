@@ -2,11 +2,11 @@
 import { firstAtOrAfter } from './counts'
 import { formOf, formReasons, likenessOf, ordinaryForms, type Form } from './form'
 import { classAfter, classBefore, type After, type Before } from './grammar'
+import { spelledOut } from './initials'
 import type { Alias } from './lexicon'
 import type { Hit } from './matcher'
 import {
   hasCapitalBeside,
-  hasNumberBehind,
   hasOtherOwner,
   isRowGap,
   hasDeterminer,
@@ -27,6 +27,7 @@ import {
 } from './neighbours'
 import type { Range } from './prose'
 import { isInHeadline } from './sentence'
+import { hasNumberBehind } from './trading'
 import { contextLimit, graded, total, type Evidence } from './weights'
 
 /** One alias that a hit may stand for, with the evidence that nothing else in the note can change. */
@@ -66,6 +67,9 @@ export function readingsOf(
     const neighbours = neighboursOf(text, written)
     const clause = { before: classBefore(neighbours.before), after: classAfter(neighbours.after) }
     if (form !== 'dollar') addNeighbours(text, written, alias, form, neighbours, clause, own)
+    if (alias.isCapitals && isSpelledOtherwise(written, writtenText, alias, neighbours, beside)) {
+      own.push(evidence('spelledOut', ''))
+    }
     const likeness = likenessOf[form]
     const row = beside.filter((other) => other && isInRow(text, other, written, alias)).length
     if (likeness && row > 0 && !own.some(({ weight }) => weight === 'ordinaryGrammar')) {
@@ -126,6 +130,9 @@ function neighboursOf(text: string, written: Written): Neighbours {
     : { before, after }
 }
 
+/** A list of persons is not longer. */
+const lineLimit = 300
+
 function addNeighbours(
   text: string,
   { start, end, from, header }: Written,
@@ -137,7 +144,9 @@ function addNeighbours(
 ): void {
   const against = (weight: Evidence['weight']) => own.push(evidence(weight, ''))
   if (!alias.text.includes(' ')) {
-    if (isPerson(text.slice(Math.max(from, start - 64), start), text.slice(end, end + 64))) against('person')
+    const lines = text.slice(Math.max(0, start - lineLimit), start)
+    const line = lines.slice(lines.lastIndexOf('\n') + 1)
+    if (isPerson(line, text.slice(Math.max(from, start - 64), start), text.slice(end, end + 64))) against('person')
     if (hasPronounAfter(after)) against('pronoun')
     if (hasOtherApposition(after)) against('otherApposition')
   }
@@ -172,6 +181,7 @@ function addNeighbours(
   if (isTagOrWikiLink(before, after)) own.push(evidence('tagOrWikiLink', 'a tag or wiki link'))
   if (isOrdinary) return
   if (support.lead !== undefined) own.push(evidence('lead', `“${support.lead}” before it`))
+  if (support.move !== undefined) own.push(evidence('move', `“${support.move}” after it`))
   if (support.hasAmount || (!ordinaryForms.has(form) && hasNumberBehind(after)))
     own.push(evidence('amount', 'an amount beside it'))
   if (support.hasPreposition) own.push(evidence('prepositionBefore', 'a preposition before it'))
@@ -180,6 +190,25 @@ function addNeighbours(
 
 function evidence(weight: Evidence['weight'], reason: string): Evidence {
   return { weight, factor: 1, reason }
+}
+
+/** `ICP (ideal customer profile)`, and not `ICP (Internet Computer Protocol)`. */
+function isSpelledOtherwise(
+  { start, end }: Range,
+  writtenText: string,
+  alias: Alias,
+  { before, after }: Neighbours,
+  beside: readonly (Hit | undefined)[],
+): boolean {
+  const reach = spelledOut(writtenText, before, after)
+  const [from, to] = reach < 0 ? [start + reach, start] : [end, end + reach]
+  return (
+    reach !== 0 &&
+    !beside.some(
+      (other) =>
+        other && other.start < to && other.end > from && other.aliases.some(({ project }) => project === alias.project),
+    )
+  )
 }
 
 /** `near and render`, `TAO, FET`: whether the hit beside a name is that of another project in a row with it. */

@@ -16,6 +16,7 @@ const speaksForOthers: ReadonlySet<WeightName> = new Set<WeightName>([
   'ipNetwork sentence',
   'compound',
   'versionAfter',
+  'spelledOut',
   'ordinaryGrammar',
   'ofAfter',
   'counterCue sentence',
@@ -41,6 +42,7 @@ export const support: ReadonlySet<WeightName> = new Set<WeightName>([
   'tail',
   'nameTail',
   'lead',
+  'move',
   'amount',
   'tagOrWikiLink',
   'apposition',
@@ -78,6 +80,7 @@ const ofProjects: ReadonlySet<WeightName> = new Set<WeightName>([
   'tail',
   'nameTail',
   'lead',
+  'move',
   'amount',
   'apposition',
 ])

@@ -105,11 +105,12 @@ export class Weighing {
     if (against.isBeside) own.push({ weight: 'counterCueBeside', factor: 1, reason: '' })
     if (alias.match === 'netuid') addAll(own, 'ipNetwork', against, '')
     else addAll(own, 'counterCue', excess(against, speaksFor), '', speaksFor.sentence > 0 ? 0.5 : 1)
-    // A ticker that needs its dollar is not known by the words around it: there are too many of them.
-    if (form === 'withoutDollar') return
-    addAll(context, 'cue', excess(speaksFor, against), 'its own words around it')
-    addAll(context, 'crypto', this.#cueTally(passage, section, place, cryptoKey), 'words of crypto around it')
-    addAll(context, 'money', this.#cueTally(passage, section, place, moneyKey), 'words of money around it')
+    // A ticker that needs its dollar is less known by the words around it: there are too many of them.
+    const isBare = form === 'withoutDollar'
+    const [crypto, money] = [cryptoKey, moneyKey].map((key) => this.#cueTally(passage, section, place, key))
+    addAll(context, isBare ? 'cueBare' : 'cue', excess(speaksFor, against), 'its own words around it')
+    if (crypto) addAll(context, isBare ? 'cryptoBare' : 'crypto', crypto, 'words of crypto around it')
+    if (money) addAll(context, isBare ? 'moneyBare' : 'money', money, 'words of money around it')
   }
 
   /** Names that are nothing else need no words around them. */
@@ -188,13 +189,15 @@ export class Weighing {
         addNearest(evidence, 'bareAlone', same, 'a sure mention of it')
       }
       addNearest(evidence, 'bareRelative', relative, 'its network or alliance')
-      if (inGroup > 1) evidence.push({ weight: 'bareEntry', factor: 1, reason: 'projects in this list or column' })
+      addNearest(evidence, 'otherBare', other, 'another project')
+      const inList = graded(inGroup)
+      if (inList > 0) evidence.push({ weight: 'bareEntry', factor: inList, reason: 'projects in this list or column' })
       // `9,000 THETA, 40k ATH`, a column of tickers and amounts.
       if (reading.own.some(({ weight }) => weight === 'amount' || weight === 'projectColumn')) {
         if (other.sentence > 0)
           evidence.push({ weight: 'bareTickerInList', factor: 1, reason: 'another project in this sentence' })
-        if (inGroup > 1)
-          evidence.push({ weight: 'bareTickerInGroup', factor: 1, reason: 'projects in this list or column' })
+        if (inList > 0)
+          evidence.push({ weight: 'bareTickerInGroup', factor: inList, reason: 'projects in this list or column' })
       }
     } else {
       const isAtStart = form === 'wordAtStart' || form === 'shouted'
