@@ -11,7 +11,7 @@ import { isBesideTheMap, tickerOf, type ProjectIndex } from './knowledge/project
 import type { Evidence, Project, QuestionId, Source } from './knowledge/schema'
 import { countByLayer, countMentions } from './layerCounts'
 import { isNamed, namesOf } from './projectNames'
-import type { ExposureView } from './protocol'
+import type { ExposureView } from './views'
 import type { IndexedMention } from './vaultIndex'
 
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100))

@@ -3,7 +3,7 @@ import { csv } from './csv'
 import type { Exposure } from './exposure'
 import { namesOf } from './exposurePicture'
 import { escapeCell } from './markdownText'
-import type { ChipView, ExposureView, MapView } from './protocol'
+import type { ChipView, ExposureView, MapView } from './views'
 
 /** `today` is `YYYY-MM-DD`; lines end with `\n`. */
 export function exposureMarkdown(view: ExposureView, withAmounts: boolean, today: string): string {

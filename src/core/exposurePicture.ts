@@ -1,5 +1,5 @@
 /** The exposure and the layer map as pictures. */
-import type { ExposureView, LayerWeightView, MapView, ChipView, PictureView, ShapeView } from './protocol'
+import type { ExposureView, LayerWeightView, MapView, ChipView, PictureView, ShapeView } from './views'
 
 const width = 760
 const margin = 28

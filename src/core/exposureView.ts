@@ -2,7 +2,7 @@
 import type { Exposure, ExposurePlace, Holding, PlaceInNote } from './exposure'
 import { sayWeight, type ExposureFinding } from './exposureFindings'
 import { tickerOf, type ProjectIndex } from './knowledge/projectIndex'
-import type { ExposureScope, ExposureView, LayerWeightView, PlaceView } from './protocol'
+import type { ExposureScope, ExposureView, LayerWeightView, PlaceView } from './views'
 
 /** A note whose holdings are shown. */
 export interface ExposedNote {

@@ -16,7 +16,7 @@ import type {
   ProjectLinkView,
   ProjectView,
   SourceView,
-} from './protocol'
+} from './views'
 import type { Mention } from './recognition/findMentions'
 import type { LastVerdict } from './records/evaluationsView'
 

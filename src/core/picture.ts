@@ -1,5 +1,5 @@
 /** Pictures as shapes: written as SVG, or painted on a canvas for PNG. They look the same outside of any theme. */
-import type { PictureView, ShapeView } from './protocol'
+import type { PictureView, ShapeView } from './views'
 
 /** A picture as an SVG document. Text in it is text. */
 export function pictureSvg({ title, width, height, font, shapes }: PictureView): string {

@@ -3,7 +3,7 @@ import { exposureCsv, exposureMarkdown, mapCsv, mapMarkdown } from '../core/expo
 import { exposurePicture, mapPicture } from '../core/exposurePicture'
 import { dayOf } from '../core/figures'
 import { pictureSvg } from '../core/picture'
-import type { MapView, PictureView } from '../core/protocol'
+import type { MapView, PictureView } from '../core/views'
 import type { ShownExposure } from './exposures'
 
 /** What can be taken away, and as what. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { mapView, projectView, type FollowedNote } from '../core/layerMap'
-import { parseFromPanel, type ExposureScope, type FromPanel, type ToPanel, type ViewId } from '../core/protocol'
+import { parseFromPanel, type FromPanel, type ToPanel, type ViewId } from '../core/protocol'
+import type { ExposureScope } from '../core/views'
 import { vaultGaps, vaultProgress, vaultSize } from '../core/vaultStatus'
 import type { CurrentKnowledge } from './currentKnowledge'
 import type { Exposures, ShownExposure } from './exposures'

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import type { FromPanel, PictureView, ToPanel } from '../core/protocol'
+import type { FromPanel, ToPanel } from '../core/protocol'
+import type { PictureView } from '../core/views'
 
 /** Milliseconds that a page has for painting a picture. */
 const paintingTime = 20_000

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { dayOf } from '../core/figures'
 import { scorecard, scorecardCsv, scorecardMarkdown, type Scorecard, type VaultFacts } from '../core/records/scorecard'
-import type { EvaluationsView, ProjectView } from '../core/protocol'
+import type { EvaluationsView, ProjectView } from '../core/views'
 import { evaluationsView, lastVerdicts, pastEvaluations, type LastVerdict } from '../core/records/evaluationsView'
 import { recheckReasons } from '../core/records/history'
 import type { CurrentKnowledge } from './currentKnowledge'

@@ -1,4 +1,4 @@
-import type { AnswerView } from '../core/protocol'
+import type { AnswerView } from '../core/views'
 import { Icon } from './icon'
 import { Section } from './section'
 import { Source } from './source'

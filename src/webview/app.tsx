@@ -1,5 +1,6 @@
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
-import type { ExposureScope, ToPanel, ViewId } from '../core/protocol'
+import type { ToPanel, ViewId } from '../core/protocol'
+import type { ExposureScope } from '../core/views'
 import { Evaluations } from './evaluations'
 import { Exposure } from './exposure'
 import { LayerMap } from './layerMap'

@@ -1,4 +1,4 @@
-import type { ProjectView } from '../core/protocol'
+import type { ProjectView } from '../core/views'
 import { Section } from './section'
 import { Source } from './source'
 

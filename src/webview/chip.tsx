@@ -1,4 +1,4 @@
-import type { ChipView } from '../core/protocol'
+import type { ChipView } from '../core/views'
 import { Icon } from './icon'
 import { LongList } from './longList'
 import { count } from './words'

@@ -1,4 +1,4 @@
-import type { ProjectLinkView, ProjectView } from '../core/protocol'
+import type { ProjectLinkView, ProjectView } from '../core/views'
 import type { OpenProject } from './chip'
 import { Section } from './section'
 

@@ -1,4 +1,4 @@
-import type { EntryPointView } from '../core/protocol'
+import type { EntryPointView } from '../core/views'
 import { Section } from './section'
 import { Source } from './source'
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { EvaluationsView, ScoreRowView } from '../core/protocol'
+import type { EvaluationsView, ScoreRowView } from '../core/views'
 import type { OpenProject } from './chip'
 import { Icon } from './icon'
 import { LongList } from './longList'

@@ -1,4 +1,4 @@
-import type { EvidenceView } from '../core/protocol'
+import type { EvidenceView } from '../core/views'
 import { Section } from './section'
 import { Source } from './source'
 

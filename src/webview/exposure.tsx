@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { ExposureScope, ExposureView } from '../core/protocol'
+import type { ExposureScope, ExposureView } from '../core/views'
 import type { OpenProject } from './chip'
 import { Findings } from './findings'
 import { Holdings } from './holdings'

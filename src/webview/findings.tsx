@@ -1,4 +1,4 @@
-import type { FindingView } from '../core/protocol'
+import type { FindingView } from '../core/views'
 import { Icon } from './icon'
 import { LongList } from './longList'
 import { Places, type PlacesProps } from './places'

@@ -1,4 +1,4 @@
-import type { FloorView } from '../core/protocol'
+import type { FloorView } from '../core/views'
 import { ChipList, countLit, type OpenProject } from './chip'
 import { moveBetweenChips } from './chipKeys'
 import { Room } from './room'

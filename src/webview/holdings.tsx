@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { HoldingView } from '../core/protocol'
+import type { HoldingView } from '../core/views'
 import type { OpenProject } from './chip'
 import { Places, type PlacesProps } from './places'
 import { count } from './words'

@@ -1,4 +1,4 @@
-import type { MapView } from '../core/protocol'
+import type { MapView } from '../core/views'
 import type { OpenProject } from './chip'
 import { Floor } from './floor'
 import { Unplaced } from './unplaced'

@@ -1,4 +1,4 @@
-import type { LayerWeightView } from '../core/protocol'
+import type { LayerWeightView } from '../core/views'
 
 /** Shares of one bar. Each has its pattern and its letter, so that it reads without colour. */
 export function Bar({ layers }: { readonly layers: readonly LayerWeightView[] }) {

@@ -1,4 +1,4 @@
-import type { MentionView } from '../core/protocol'
+import type { MentionView } from '../core/views'
 import { LongList } from './longList'
 import { Section } from './section'
 

@@ -1,4 +1,4 @@
-import type { MapView } from '../core/protocol'
+import type { MapView } from '../core/views'
 import { Icon } from './icon'
 import { count } from './words'
 

@@ -1,4 +1,4 @@
-import type { NoticeView } from '../core/protocol'
+import type { NoticeView } from '../core/views'
 import { Icon } from './icon'
 
 /** Whose map this is, where it is not all built in. Stays mounted in all views, and is said aloud when it changes. */

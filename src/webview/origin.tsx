@@ -1,4 +1,4 @@
-import type { ProjectView } from '../core/protocol'
+import type { ProjectView } from '../core/views'
 import { Icon } from './icon'
 
 /** Which words are the user's, and what is built in instead. */

@@ -1,13 +1,6 @@
 /** What the page shows, and how an event turns it. Pure: no DOM, no messages. */
-import type {
-  ChipView,
-  EvaluationsView,
-  ExposureScope,
-  ExposureView,
-  MapView,
-  ProjectView,
-  ViewId,
-} from '../core/protocol'
+import type { ViewId } from '../core/protocol'
+import type { ChipView, EvaluationsView, ExposureScope, ExposureView, MapView, ProjectView } from '../core/views'
 
 export interface Page {
   /** The view of the selected tab. Details of a project stand in its place, and lead back to it. */

@@ -1,4 +1,4 @@
-import type { PictureView, ShapeView } from '../core/protocol'
+import type { PictureView, ShapeView } from '../core/views'
 
 /** A picture as a PNG in base64; nothing when the browser cannot. */
 export function toBase64(picture: PictureView): string | undefined {

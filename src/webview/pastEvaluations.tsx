@@ -1,4 +1,4 @@
-import type { PastEvaluationView } from '../core/protocol'
+import type { PastEvaluationView } from '../core/views'
 import { Icon } from './icon'
 import { Section } from './section'
 

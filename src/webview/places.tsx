@@ -1,4 +1,4 @@
-import type { PlaceView } from '../core/protocol'
+import type { PlaceView } from '../core/views'
 import { LongList } from './longList'
 
 export interface PlacesProps {

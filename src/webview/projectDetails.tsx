@@ -1,4 +1,4 @@
-import type { ProjectView } from '../core/protocol'
+import type { ProjectView } from '../core/views'
 import { Answers } from './answers'
 import { ArticleAndToday, Events, Links, OtherSenses, Relations, Unverified } from './background'
 import type { OpenProject } from './chip'

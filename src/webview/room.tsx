@@ -1,4 +1,4 @@
-import type { ChipView } from '../core/protocol'
+import type { ChipView } from '../core/views'
 import { ChipList, type OpenProject } from './chip'
 
 interface RoomProps {

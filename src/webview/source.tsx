@@ -1,4 +1,4 @@
-import type { SourceView } from '../core/protocol'
+import type { SourceView } from '../core/views'
 
 /** Where a fact stands: a link that VS Code opens outside, or only a title. */
 export function Source({ source }: { readonly source: SourceView }) {

@@ -1,5 +1,6 @@
 /** The page's two ways out: messages to the extension, and the state that VS Code keeps while the page is hidden. */
-import { exposureScopes, viewIds, type ExposureScope, type FromPanel, type ViewId } from '../core/protocol'
+import { viewIds, type FromPanel, type ViewId } from '../core/protocol'
+import { exposureScopes, type ExposureScope } from '../core/views'
 import { longestTrail } from './page'
 
 /** What a reload brings back. VS Code destroys the page whenever its tab is hidden. */

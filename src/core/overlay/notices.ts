@@ -1,7 +1,7 @@
 /** What the panel says about the user's own map. */
 import { sayList } from '../figures'
 import type { Knowledge } from '../knowledge/schema'
-import type { NoticeView } from '../protocol'
+import type { NoticeView } from '../views'
 
 /** What the files of the user's map are worth right now. */
 export interface OverlayState {

@@ -3,7 +3,7 @@ import { evaluate, type Answer } from '../evaluation'
 import { sayDate, sayShortDate } from '../figures'
 import { tickerOf, type ProjectIndex } from '../knowledge/projectIndex'
 import type { Standing } from '../knowledge/schema'
-import type { EvaluationsView, PastEvaluationView, ScoreRowView } from '../protocol'
+import type { EvaluationsView, PastEvaluationView, ScoreRowView } from '../views'
 import { changesBetween, recheckReasons, sayChange, type History, type KeptRecord } from './history'
 import type { Scorecard, ScoreRow } from './scorecard'
 
