@@ -5,20 +5,11 @@ import { readAmount, readPrice, type Amount } from './amount'
 import type { AssetNames } from './assetNames'
 import { readHoldingLine } from './line'
 import { dateIn } from './place'
-import type { Doubt, GivenPrice, Statement } from './statement'
+import type { Doubt, GivenPrice, NoteStatements, Statement } from './statement'
 
-export interface FrontMatter {
+export interface FrontMatter extends NoteStatements {
   /** Where the body of the note begins. */
   readonly end: number
-  readonly statements: readonly Statement[]
-  readonly prices: readonly GivenPrice[]
-  readonly doubts: readonly Doubt[]
-  /** Notes of one account tell of the same holdings: the latest one counts. */
-  readonly account: string
-  /** The currency of money that is written without one; empty when not said. */
-  readonly currency: string
-  /** When the note was true; empty when it does not say. */
-  readonly date: string
   /** `portfolio: true`: the note lists what its writer holds. `false`: it does not. */
   readonly isPortfolio: boolean | undefined
   /** It has a key `holdings`, whatever that holds. */

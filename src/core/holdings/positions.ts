@@ -11,8 +11,7 @@ import type { ProjectHead } from '../knowledge/schema'
 import type { Amount, MoneyReading } from './amount'
 import type { Asset } from './assetNames'
 import { decimalSignOf, isAmbiguous, valueOf, type DecimalSign } from './number'
-import type { NoteStatements } from './readHoldings'
-import { numbersOf, type Doubt, type Statement } from './statement'
+import { numbersOf, type Doubt, type NoteStatements, type Statement } from './statement'
 
 /** A range of a note. Offsets are UTF-16 code units. */
 export interface NotePlace {

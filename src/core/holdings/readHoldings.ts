@@ -22,21 +22,9 @@ import { readHoldingLine } from './line'
 import { readList, type ListLine } from './list'
 import { Headings, speaksOfHoldings } from './place'
 import { mayHoldInSentence, readSentences } from './sentence'
-import type { Doubt, GivenPrice, Statement } from './statement'
+import type { Doubt, NoteStatements, Statement } from './statement'
 import { looksLikeTable, readTable } from './table'
 import type { TableRow } from './tableRows'
-
-export interface NoteStatements {
-  readonly statements: readonly Statement[]
-  readonly prices: readonly GivenPrice[]
-  readonly doubts: readonly Doubt[]
-  /** Notes of one account tell of the same holdings; empty when the note names none. */
-  readonly account: string
-  /** Of money without a currency; empty when the note names none. */
-  readonly currency: string
-  /** When the note was true, as its front matter or its name says; or empty. */
-  readonly date: string
-}
 
 /** A number in a list, beside a pipe, or behind dots. Bounded, so that no line of a note makes it slow. */
 const amountNearStart =

@@ -41,6 +41,19 @@ export interface Doubt extends Range {
   readonly message: string
 }
 
+/** What a note, or a part of it, says of holdings. */
+export interface NoteStatements {
+  readonly statements: readonly Statement[]
+  readonly prices: readonly GivenPrice[]
+  readonly doubts: readonly Doubt[]
+  /** Notes of one account tell of the same holdings: the latest one counts. Empty when the note names none. */
+  readonly account: string
+  /** Of money without a currency; empty when the note names none. */
+  readonly currency: string
+  /** When the note was true, as its front matter or its name says; or empty. */
+  readonly date: string
+}
+
 /** All numbers of a statement, to see how the note writes decimals. */
 export function numbersOf({ amount: { units, value, percent, price } }: Statement): NumberReading[] {
   return [units, value?.number, percent, price?.number].filter((number) => number !== undefined)
