@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { openExposure, weights } from './exposurePanel.mjs'
 import { eventually, open } from './workbench.mjs'
 
 const notes = {
@@ -11,21 +12,14 @@ suite('exposure', () => {
   /** @type {import('./workbench.mjs').Workbench} */
   let vscode
   const tab = (name) => vscode.panel().getByRole('tab', { name })
-  const weights = () =>
-    vscode
-      .panel()
-      .getByRole('table', { name: 'Weight of each layer' })
-      .getByRole('row')
-      .evaluateAll((rows) => rows.slice(1).map((row) => row.textContent?.replace(/\s+/g, ' ')))
 
   suiteSetup(async () => {
-    vscode = await open(notes, { note: 'portfolio.md', size: { width: 1400, height: 1000 } })
-    await vscode.runCommand('Crypto AI Layers: Show Exposure')
+    vscode = await openExposure(notes, 'portfolio.md')
   })
 
   test('weights of the layers, and what they mean', async () => {
     await eventually(async () =>
-      assert.deepEqual(await weights(), [
+      assert.deepEqual(await weights(vscode), [
         'C Compute80%3 holdings',
         'I Intelligence20%1 holding',
         'A Agents & Data0%none',
@@ -57,7 +51,7 @@ suite('exposure', () => {
     await vscode.click('TAO')
     await vscode.page.keyboard.press('End')
     await vscode.type('\nNEAR: 1 @ $100')
-    await eventually(async () => assert.equal((await weights())[3], 'X Execution/UX50%1 holding'))
+    await eventually(async () => assert.equal((await weights(vscode))[3], 'X Execution/UX50%1 holding'))
   })
 
   /** Takes what the panel shows out of it. */
@@ -182,11 +176,11 @@ suite('exposure', () => {
     await vscode.panel().getByRole('button', { name: 'Whole vault' }).click()
     await vscode.panel().getByText('The holdings of all notes add up.').waitFor()
     // 100 of the one note, and 100 that were typed with 100 of the other.
-    await eventually(async () => assert.equal((await weights())[3], 'X Execution/UX67%1 holding'))
+    await eventually(async () => assert.equal((await weights(vscode))[3], 'X Execution/UX67%1 holding'))
     await vscode.panel().getByRole('button', { name: 'more.md, line 3' }).first().click()
     await vscode.activeTab.filter({ hasText: 'more.md' }).waitFor()
     await vscode.panel().getByRole('button', { name: 'This note' }).click()
-    await eventually(async () => assert.equal((await weights())[3], 'X Execution/UX100%1 holding'))
+    await eventually(async () => assert.equal((await weights(vscode))[3], 'X Execution/UX100%1 holding'))
   })
 
   test('a note without holdings shows how to write them', async () => {

@@ -17,6 +17,8 @@ suite('layer map', () => {
       .getByRole('button', { name: /mentions? in this note/ })
       .evaluateAll((chips) => chips.map((chip) => chip.getAttribute('aria-label') ?? chip.textContent))
 
+  const chip = (name) => vscode.panel().getByRole('button', { name }).first()
+
   const find = async (typed) => {
     await vscode.runCommand('Crypto AI Layers: Find Project on the Map…')
     await vscode.quickInput.getByPlaceholder('Name, ticker, netuid or former name').fill(typed)
@@ -106,11 +108,7 @@ suite('layer map', () => {
       await vscode.setTheme(theme)
       await vscode.panel().getByRole('heading', { level: 2 }).first().waitFor()
       assert.deepEqual(await vscode.axe(), [])
-      await vscode
-        .panel()
-        .getByRole('button', { name: /^Bittensor/ })
-        .first()
-        .click()
+      await chip(/^Bittensor/).click()
       await vscode
         .panel()
         .getByRole('heading', { level: 1, name: /Bittensor/ })
@@ -129,11 +127,7 @@ suite('layer map', () => {
     await vscode.runCommand('View: Focus First Editor Group')
     await vscode.openNote('<img src=x onerror=alert(1)>.md')
     await vscode.panel().getByText('<img src=x onerror=alert(1)>.md').first().waitFor()
-    await vscode
-      .panel()
-      .getByRole('button', { name: /^Bittensor/ })
-      .first()
-      .click()
+    await chip(/^Bittensor/).click()
     await vscode
       .panel()
       .getByRole('button', { name: /onerror/ })

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict'
 import { sampleVault } from '../vscode/folders.mjs'
-import { eventually, open } from './workbench.mjs'
+import { openExposure, weights } from './exposurePanel.mjs'
+import { eventually } from './workbench.mjs'
 
 /** The three portfolios of the sample notes, as somebody looks through them one evening. */
 suite('the portfolios of the sample vault', () => {
   /** @type {import('./workbench.mjs').Workbench} */
   let vscode
-  const weights = () =>
-    vscode
-      .panel()
-      .getByRole('table', { name: 'Weight of each layer' })
-      .getByRole('row')
-      .evaluateAll((rows) => rows.slice(1).map((row) => row.textContent?.replace(/\s+/g, ' ')))
   const finding = (text) => vscode.panel().locator('.finding').filter({ hasText: text })
   /** Opens a note beside the panel, which follows it. */
   const openNote = async (name) => {
@@ -21,13 +16,12 @@ suite('the portfolios of the sample vault', () => {
   }
 
   suiteSetup(async () => {
-    vscode = await open(sampleVault, { note: 'Portfolio.md', size: { width: 1400, height: 1000 } })
-    await vscode.runCommand('Crypto AI Layers: Show Exposure')
+    vscode = await openExposure(sampleVault, 'Portfolio.md')
   })
 
   test('front matter and a table: three bets on one layer, and their lines', async () => {
     await eventually(async () =>
-      assert.deepEqual(await weights(), [
+      assert.deepEqual(await weights(vscode), [
         'C Compute43%3 holdings',
         'I Intelligence14%1 holding',
         'A Agents & Data14%1 holding',
@@ -42,7 +36,7 @@ suite('the portfolios of the sample vault', () => {
 
   test('a ledger: trades add up, and amounts show when asked for', async () => {
     await openNote('Portfolio - ledger.md')
-    await eventually(async () => assert.equal((await weights())[2], 'A Agents & Data25%2 holdings'))
+    await eventually(async () => assert.equal((await weights(vscode))[2], 'A Agents & Data25%2 holdings'))
     await finding('Grass comes to less than nothing: more is sold than is listed.').waitFor()
     const akash = vscode.panel().locator('.holdings tr').filter({ hasText: 'Akash Network' })
     assert.equal(await akash.getByText('900 units, 963 USD').count(), 0)
@@ -62,7 +56,7 @@ suite('the portfolios of the sample vault', () => {
   test('the whole vault adds them up by a rule that it tells', async () => {
     await vscode.panel().getByRole('button', { name: 'Whole vault' }).click()
     await vscode.panel().getByText('The holdings of all notes add up.').waitFor()
-    await eventually(async () => assert.equal((await weights())[0], 'C Compute38%3 holdings'))
+    await eventually(async () => assert.equal((await weights(vscode))[0], 'C Compute38%3 holdings'))
     const tao = vscode.panel().locator('.holdings tr').filter({ hasText: 'Bittensor' })
     await tao.getByRole('button', { name: /^Portfolio\.md, line 6/ }).click()
     await vscode.activeTab.filter({ hasText: 'Portfolio.md' }).waitFor()
