@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
-import { compileFirstWords, scanPlain, scanWords } from '../../src/core/recognition/firstWords'
+import { beginningsOf, compileFirstWords, scanPlain, scanWords } from '../../src/core/recognition/firstWords'
 
-const { filter } = compileFirstWords(['tao', 'near', 'io', 'sn64', 'the graph', 'fetch.ai'])
+const { filter } = compileFirstWords([beginningsOf(['tao', 'near', 'io', 'sn64', 'the graph', 'fetch.ai'])])
 
 function withKernel(text: string, from = 0, to = text.length): string[] {
   const found: string[] = []

@@ -15,17 +15,17 @@ export interface CueWords {
 
 /** Those of all projects and of some concerns. Only these are looked for: the others are half of all words of a text. */
 export function cueWordsOf({ cues, generalCues }: Lexicon, concerns: readonly string[]): CueWords {
-  const tables = concerns.flatMap((concern) => cues.get(concern) ?? [])
+  const lists = concerns.flatMap((concern) => cues.get(concern) ?? [])
   const met = new Map<string, readonly Cue[]>()
   const termsAt = (firstWord: string) => {
     const known = met.get(firstWord)
     if (known) return known
-    const terms = [...generalCues.termsAt(firstWord), ...tables.flatMap((table) => table.get(firstWord) ?? [])]
+    const terms = [...generalCues.termsAt(firstWord), ...lists.flatMap((list) => list.startingWith(firstWord))]
     met.set(firstWord, terms)
     return terms
   }
-  const terms = tables.flatMap((table) => [...table.values()].flatMap((some) => some.map(({ folded }) => folded)))
-  const firstWords = compileFirstWords(terms, generalCues.firstWords)
+  const beginnings = lists.map((list) => list.beginnings)
+  const firstWords = compileFirstWords(beginnings, generalCues.firstWords)
   return { table: { termsAt, firstWords }, withAddresses: concerns.includes(netuidSense) }
 }
 

@@ -17,21 +17,20 @@ export interface FirstWords {
   readonly otherCharacters: RegExp | undefined
 }
 
-/**
- * Of folded terms, and of those that are compiled already: the first word of each is a run of ASCII letters and digits,
- * or one other character.
- */
-export function compileFirstWords(terms: Iterable<string>, compiled = noFirstWords): FirstWords {
-  const filter = compiled.filter.slice()
-  const others = new Set(compiled.others)
-  const add = (mixed: number) => {
-    for (const bit of [bitOf(mixed), bitOf(again(mixed))]) {
-      filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7))
-    }
-  }
+/** How some terms begin: what is put into a filter, and their first characters where those are other ones. */
+export interface Beginnings {
+  readonly bits: readonly number[]
+  readonly others: readonly string[]
+}
+
+/** Of folded terms: the first word of each is a run of ASCII letters and digits, or one other character. */
+export function beginningsOf(terms: Iterable<string>): Beginnings {
+  const bits: number[] = []
+  const others: string[] = []
+  const add = (mixed: number) => bits.push(bitOf(mixed), bitOf(again(mixed)))
   for (const term of terms) {
     if (!isAsciiWord(term.charCodeAt(0))) {
-      others.add(term.charAt(0))
+      others.push(term.charAt(0))
       continue
     }
     const end = firstWordLength(term)
@@ -44,8 +43,17 @@ export function compileFirstWords(terms: Iterable<string>, compiled = noFirstWor
       add(withFollower(word, otherFollower))
     }
   }
+  return { bits, others }
+}
+
+/** Of lists of terms, and of those that are compiled already. */
+export function compileFirstWords(lists: readonly Beginnings[], compiled = noFirstWords): FirstWords {
+  const filter = compiled.filter.slice()
+  for (const { bits } of lists) for (const bit of bits) filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7))
+  const others = new Set([...compiled.others, ...lists.flatMap((list) => list.others)])
+  if (others.size === compiled.others.size) return { ...compiled, filter }
   const escaped = [...others].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  return { filter, others, otherCharacters: others.size > 0 ? new RegExp(`[${escaped.join('')}]`, 'g') : undefined }
+  return { filter, others, otherCharacters: new RegExp(`[${escaped.join('')}]`, 'g') }
 }
 
 const noFirstWords: FirstWords = {

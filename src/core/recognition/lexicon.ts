@@ -1,7 +1,7 @@
 /** Every name that can mean a project, and every word that helps to tell: compiled once for a state of knowledge. */
 import { isBesideTheMap } from '../knowledge/projectIndex'
 import type { AliasMatch, Knowledge, ProjectHead } from '../knowledge/schema'
-import { buildTermTable, byFirstWord, type TermTable } from './termTable'
+import { buildTermTable, TermList, type TermTable } from './termTable'
 import { fold } from './words'
 
 /** A way to write a project. */
@@ -19,6 +19,15 @@ export interface Alias {
   readonly isWord: boolean
   /** False for the centralized and open-weight systems, whose names say nothing about crypto. */
   readonly isCrypto: boolean
+  readonly keys: AliasKeys
+}
+
+/** The keys under which is counted what tells a name's senses apart. */
+interface AliasKeys {
+  readonly speaksFor: string
+  readonly against: string
+  /** The key of names that are ordinary words where they stand. */
+  readonly ordinary: string
 }
 
 /** A word that speaks for or against a sense. */
@@ -47,17 +56,14 @@ export function concernOf(key: string): string {
   return isGeneral(key) ? anything : key.slice(key.indexOf(' ') + 1)
 }
 
-export function keyFor(alias: Alias): string {
-  return `for ${alias.project}`
-}
-
-export function keyAgainst(alias: Alias): string {
-  return `against ${senseOf(alias)}`
-}
-
 /** The key of names that are ordinary words where they stand. */
 export function keyOrdinary(project: string): string {
   return `ordinary ${project}`
+}
+
+function keysOf(project: string, match: Alias['match']): AliasKeys {
+  const sense = match === 'netuid' ? netuidSense : project
+  return { speaksFor: `for ${project}`, against: `against ${sense}`, ordinary: keyOrdinary(project) }
 }
 
 /** What the words against an alias count for: its project, or what all netuid forms share. */
@@ -74,8 +80,8 @@ export interface Lexicon {
   readonly aliases: TermTable<Alias>
   /** Words that speak for every project. */
   readonly generalCues: TermTable<Cue>
-  /** Other words that tell senses apart, by the concern that they matter to and by their first word. */
-  readonly cues: ReadonlyMap<string, ReadonlyMap<string, readonly Cue[]>>
+  /** Other words that tell senses apart, by the concern that they matter to. */
+  readonly cues: ReadonlyMap<string, TermList<Cue>>
   /** Subnets by netuid. */
   readonly subnets: ReadonlyMap<number, Alias>
   /** Projects of whose names some are something else elsewhere: words are listed that say so. */
@@ -119,7 +125,7 @@ export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | '
       ...cuesOf(recognition.cryptoWords, cryptoKey),
       ...cuesOf(recognition.moneyWords, moneyKey),
     ]),
-    cues: new Map([...cues].map(([concern, words]) => [concern, byFirstWord(words)])),
+    cues: new Map([...cues].map(([concern, words]) => [concern, new TermList(words)])),
     subnets: new Map(
       heads.flatMap((project) =>
         project.netuid === undefined ? [] : [[project.netuid, netuidAlias(project, project.netuid)]],
@@ -153,6 +159,7 @@ function aliasesOf(project: ProjectHead, notWords: ReadonlySet<string>): Alias[]
     isCapitals: !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text),
     isWord: match === 'word' || words.has(fold(text)),
     isCrypto,
+    keys: keysOf(project.id, match),
   })
   const tickers = project.tickers.map(({ symbol, match }) => alias(symbol, match, true))
   const names = project.aliases
@@ -173,6 +180,7 @@ function netuidAlias(project: ProjectHead, netuid: number): Alias {
     isCapitals: true,
     isWord: false,
     isCrypto: true,
+    keys: keysOf(project.id, 'netuid'),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Block, Prose, Range } from './prose'
 import { lowerBound } from './prose'
 import { candidatesBeside, hasOtherName, readingsOf, type Reading } from './readings'
 import { sentenceAround, startsCasually } from './sentence'
-import { graded, type Evidence } from './weights'
+import { graded, total, type Evidence } from './weights'
 
 /** A hit in prose. Offsets count from the start of its passage. */
 export interface Place extends Range {
@@ -149,7 +149,9 @@ function* placesOf(
         ...(factor > 0 ? [candidates] : []),
         ...(hasOtherName(place, reading.alias, read, starts) ? [otherName] : []),
       ]
-      return beside.length > 0 ? { ...reading, own: [...reading.own, ...beside] } : reading
+      return beside.length > 0
+        ? { ...reading, own: [...reading.own, ...beside], total: reading.total + total(beside) }
+        : reading
     })
     return { ...place, readings }
   })

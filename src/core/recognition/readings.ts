@@ -35,6 +35,8 @@ export interface Reading {
   readonly alias: Alias
   readonly form: Form
   readonly own: readonly Evidence[]
+  /** What it comes to, as log-odds. */
+  readonly total: number
   /** Its place in the clause, where that says something. */
   readonly clause: { readonly before: Before; readonly after: After }
 }
@@ -75,7 +77,8 @@ export function readingsOf(
     if (likeness && row > 0 && !own.some(({ weight }) => weight === 'ordinaryGrammar')) {
       own.push({ weight: `row beside ${likeness}`, factor: graded(row), reason: 'in a row with other names' })
     }
-    return total(own) + contextLimit < 0 ? [] : [{ alias, form, own, clause }]
+    const sum = total(own)
+    return sum + contextLimit < 0 ? [] : [{ alias, form, own, total: sum, clause }]
   })
 }
 

@@ -1,5 +1,5 @@
 /** Terms compiled for one pass over a text: a filter on each first word, then a look at the few that remain. */
-import { compileFirstWords, scanWords, type FirstWords } from './firstWords'
+import { beginningsOf, compileFirstWords, scanWords, type Beginnings, type FirstWords } from './firstWords'
 import { firstWordLength, foldCode, joinsAfter, joinsBefore } from './words'
 
 /** Something to look for: its text with ASCII letters in lower case, spaces as single spaces. */
@@ -12,8 +12,26 @@ export interface TermTable<T extends Term> {
   readonly firstWords: FirstWords
 }
 
+/** Terms that are sorted when they are asked for: of most projects no note speaks. */
+export class TermList<T extends Term> {
+  #sorted: ReadonlyMap<string, readonly T[]> | undefined
+  #beginnings: Beginnings | undefined
+
+  constructor(readonly terms: readonly T[]) {}
+
+  /** Longest first. */
+  startingWith(firstWord: string): readonly T[] {
+    this.#sorted ??= byFirstWord(this.terms)
+    return this.#sorted.get(firstWord) ?? []
+  }
+
+  get beginnings(): Beginnings {
+    return (this.#beginnings ??= beginningsOf(this.terms.map(({ folded }) => folded)))
+  }
+}
+
 /** Terms by their first word; longest first. */
-export function byFirstWord<T extends Term>(terms: Iterable<T>): ReadonlyMap<string, readonly T[]> {
+function byFirstWord<T extends Term>(terms: Iterable<T>): ReadonlyMap<string, readonly T[]> {
   const sorted = new Map<string, T[]>()
   for (const term of terms) {
     const first = term.folded.slice(0, firstWordLength(term.folded))
@@ -30,7 +48,7 @@ export function buildTermTable<T extends Term>(terms: readonly T[], extraWords: 
   const sorted = byFirstWord(terms)
   return {
     termsAt: (firstWord) => sorted.get(firstWord) ?? [],
-    firstWords: compileFirstWords([...terms.map(({ folded }) => folded), ...extraWords]),
+    firstWords: compileFirstWords([beginningsOf([...terms.map(({ folded }) => folded), ...extraWords])]),
   }
 }
 

@@ -1,6 +1,6 @@
 /** Weighs what speaks for and against each reading of a name: by itself, in the words and in the mentions around it. */
 import { firstAtOrAfter, type Counts } from './counts'
-import { cryptoKey, keyAgainst, keyFor, keyOrdinary, moneyKey, type Alias, type Lexicon } from './lexicon'
+import { cryptoKey, moneyKey, type Alias, type Lexicon } from './lexicon'
 import { anyProject, capitalsOf, nothingLearned, otherOf, personOf, type Learned, type Section } from './lessons'
 import type { Passage, Place } from './passage'
 import type { Reading } from './readings'
@@ -40,12 +40,13 @@ export class Weighing {
 
   /** The log-odds that a reading is right after so many rounds, and what they are made of. */
   weigh(passage: Passage, state: Learned, place: Place, reading: Reading, round: number): Weighed {
-    const own = [...reading.own]
+    // Beside what it says by itself, which is the same in each round.
+    const own: Evidence[] = []
     const context: Evidence[] = []
     if (this.wantsCues(reading)) this.#addWords(passage, state, place, reading, own, context)
     if (round > 0) this.#addMentions(passage, state, place, reading, round - 1, own, context)
     // Where the note has another sense for the name too, something close has to speak for the project.
-    const isSupported = [...own, ...context].some(({ weight }) => support.has(weight))
+    const isSupported = [reading.own, own, context].some((some) => some.some(({ weight }) => support.has(weight)))
     if (!isSupported && unsureForms.has(reading.form)) {
       const isContested = this.#isContested(reading.alias, round)
       if (reading.form === 'shouted') own.push({ weight: 'unsupportedShout', factor: 1, reason: '' })
@@ -60,7 +61,8 @@ export class Weighing {
     if (!isSupported && !sureForms.has(reading.form) && !this.#isOfCrypto(round)) {
       own.push({ weight: 'noCrypto', factor: 1, reason: '' })
     }
-    return { place, reading, score: total(own) + contextTotal(context), own, context }
+    const score = reading.total + total(own) + contextTotal(context)
+    return { place, reading, score, own: [...reading.own, ...own], context }
   }
 
   /**
@@ -68,12 +70,12 @@ export class Weighing {
    * same number, the name weighs the same.
    */
   wordsOfNote(alias: Alias, section: Section, inNote: (key: string) => number): number {
-    const [speaksFor, against] = [keyFor(alias), keyAgainst(alias)].map(
+    const [speaksFor, against] = [alias.keys.speaksFor, alias.keys.against].map(
       (key) => inNote(key) - this.cues.inSection(section, key),
     )
     const more = (speaksFor ?? 0) - (against ?? 0)
     const excess = Math.max(-gradedUpTo, Math.min(gradedUpTo, more)) + gradedUpTo
-    const others = inNote(keyAgainst(alias)) + inNote(keyOrdinary(alias.project))
+    const others = inNote(alias.keys.against) + inNote(alias.keys.ordinary)
     return (excess * 8 + Math.min(gradedUpTo, against ?? 0)) * 8 + Math.min(surelyContested, others)
   }
 
@@ -87,7 +89,7 @@ export class Weighing {
 
   /** Whether the note uses the name, or words around it, in another sense too, and not much less than for the project. */
   #isContested(alias: Alias, round: number): boolean {
-    const others = this.cues.inNote(keyAgainst(alias)) + this.cues.inNote(keyOrdinary(alias.project))
+    const others = this.cues.inNote(alias.keys.against) + this.cues.inNote(alias.keys.ordinary)
     return others > 0 && Math.min(enough, this.sure[round - 1]?.inNote(alias.project) ?? 0) < 3 * others
   }
 
@@ -100,8 +102,8 @@ export class Weighing {
     own: Evidence[],
     context: Evidence[],
   ): void {
-    const speaksFor = this.#cueTally(passage, section, place, keyFor(alias))
-    const against = this.#cueTally(passage, section, place, keyAgainst(alias))
+    const speaksFor = this.#cueTally(passage, section, place, alias.keys.speaksFor)
+    const against = this.#cueTally(passage, section, place, alias.keys.against)
     if (against.isBeside) own.push({ weight: 'counterCueBeside', factor: 1, reason: '' })
     if (alias.match === 'netuid') addAll(own, 'ipNetwork', against, '')
     else addAll(own, 'counterCue', excess(against, speaksFor), '', speaksFor.sentence > 0 ? 0.5 : 1)
