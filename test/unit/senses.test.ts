@@ -75,6 +75,20 @@ suite('senses: one note, two senses', () => {
       '',
       'Mira opened. We rent GPUs on ⟦Akash⟧ with ⟦AKT⟧.',
     ))
+  test('headlines in a pile are a sentence each', () =>
+    expectMentions(
+      '⟦TAO⟧ Halving Is Days Away, ⟦Bittensor⟧ Emissions to Drop',
+      'Lava Reaches Outskirts of Grindavík Again',
+      'VENICE TO DOUBLE DAY-TRIPPER FEE',
+      '⟦FET⟧ Slides After Lawsuit, ⟦Fetch.ai⟧ Says',
+    ))
+  test('a chat line is a sentence, whoever speaks', () =>
+    expectMentions(
+      '**jo** 22:15 sold some ⟦tao⟧ and ⟦akt⟧ today, then the bar',
+      '**pim** 22:18 my render is at 61% so no bar',
+    ))
+  test('letters are spelled out behind a label too', () =>
+    expectMentions('We hold ⟦TAO⟧ on ⟦Akash⟧.', '', '**IC.** Investment committee, always.'))
   test('a surname and a role', () =>
     expectMentions('Spoke to Akash Mehta (ex-Autodesk), a friend. We rent on ⟦Akash⟧ with ⟦AKT⟧.'))
   test('subnets of an IP network in one section, of Bittensor in another', () =>

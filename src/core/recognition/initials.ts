@@ -5,7 +5,7 @@ const small = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'de', 'du', 
 
 /** Between letters and what they stand for. */
 const gapBehind =
-  /^[*_"”’\])]*\s*(?:[:=(|–—-]|means|meaning|is short for|short for|stands for|steht für|pour|as in)\s*[*_"“„«(]*(?:an?\s|the\s)?/iu
+  /^[*_"”’\])]*\s*(?:[:=(|–—-]|\.\*\*|means|meaning|is short for|short for|stands for|steht für|pour|as in)\s*[*_"“„«(]*(?:an?\s|the\s)?/iu
 const gapBefore = /\s*[([]["“„*_]*$/u
 
 /**

@@ -196,7 +196,7 @@ const speakerAfter = new RegExp(`^\\*{0,2}[\\s,(–-]{1,3}${time}(?:\\s|$)`, 'i'
 
 /** `Akash Mehta (ex-Autodesk`, `Kaito Mori, a designer`. */
 const surname = new RegExp(
-  `^ (?!(?:${products})\\b)\\p{Lu}\\p{Ll}+(?: \\((?:ex-|(?:${roles})\\b)|,? (?:an?|our|my|who|said|asked|reviewed|wrote|joined|thinks)\\b)`,
+  `^ (?!(?:${products})\\b)\\p{Lu}\\p{Ll}+(?: \\((?:ex-|(?:${roles})\\b)|,? (?:an?|our|my|who|said|asked|reviewed|wrote|joined|signed|met|thinks)\\b)`,
   'u',
 )
 

@@ -30,7 +30,7 @@ const abbreviations = new Set(['e.g', 'i.e', 'vs', 'cf', 'ca', 'approx', 'etc', 
 function isSentenceEnd(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset)
   if (code === 0x3002 || code === 0xff01 || code === 0xff1f) return true
-  if (code === 10) return /[\n>[(•→-]/.test(text.charAt(offset + 1)) || isBesideTab(text, offset)
+  if (code === 10) return isBetweenLines(text, offset)
   if (code !== 46 && code !== 33 && code !== 63 && code !== 0x2026) return false
   const next = text.charCodeAt(offset + 1)
   if (next !== 32 && next !== 10 && next !== 13 && next !== 9) return false
@@ -42,13 +42,15 @@ function isSentenceEnd(text: string, offset: number): boolean {
   return !(word.length === 1 && joinsBefore(text, offset) && /\p{Lu}/u.test(word))
 }
 
-/** Rows of a pasted sheet: the line that ends here, or the next, has a tab in it. */
-function isBesideTab(text: string, lineEnd: number): boolean {
-  const tabBefore = text.lastIndexOf('\t', lineEnd)
-  if (tabBefore > text.lastIndexOf('\n', lineEnd - 1)) return true
-  const tabAfter = text.indexOf('\t', lineEnd)
-  const nextLineEnd = text.indexOf('\n', lineEnd + 1)
-  return tabAfter !== -1 && (nextLineEnd === -1 || tabAfter < nextLineEnd)
+/** The start of a line that is none of running text: of a list, a quote, a chat. */
+const beginsLine = /^(?:[\n>[(•→@-]|\*\*|\d{1,2}:\d\d\b)/
+
+/** Whether a line of its own ends here, or begins: one of a list or a chat, a row of a pasted sheet, a headline. */
+function isBetweenLines(text: string, lineEnd: number): boolean {
+  const before = text.slice(Math.max(0, lineEnd - sentenceLimit), lineEnd)
+  const after = text.slice(lineEnd + 1, lineEnd + 1 + sentenceLimit)
+  const lines = [before.slice(before.lastIndexOf('\n') + 1), after.slice(0, after.search(/\n|$/))]
+  return beginsLine.test(after) || lines.some((line) => line.includes('\t') || areCapitalized(line, 2))
 }
 
 /** Whether the words around a range in [from, to), or behind it, are all in capitals, so that capitals say nothing. */
@@ -82,9 +84,11 @@ export function isInHeadline(text: string, { start, end }: Range, from: number, 
 }
 
 function areCapitalized(text: string, least: number): boolean {
-  const words = text.match(/\p{L}{4,}/gu) ?? []
-  return words.length >= least && words.every((word) => /^\p{Lu}/u.test(word))
+  return !uncapitalized.test(text) && (text.match(/\p{L}{4,}/gu)?.length ?? 0) >= least
 }
+
+/** Most texts have such a word soon. */
+const uncapitalized = /(?<!\p{L})(?!\p{Lu})\p{L}{4}/u
 
 /** Whether a sentence begins in lower case, as chat lines do. List marks, quotes, times and speakers are passed over. */
 export function startsCasually(text: string, from: number, to: number): boolean {
