@@ -88,7 +88,7 @@ suite('senses: one note, two senses', () => {
       '**pim** 22:18 my render is at 61% so no bar',
     ))
   test('letters are spelled out behind a label too', () =>
-    expectMentions('We hold ⟦TAO⟧ on ⟦Akash⟧.', '', '**IC.** Investment committee, always.'))
+    expectMentions('Tokens: ⟦TAO⟧, ⟦AKT⟧.', '', '- **TAO.** Team action overview.', '- **⟦AKT⟧.** A token.'))
   test('a surname and a role', () =>
     expectMentions('Spoke to Akash Mehta (ex-Autodesk), a friend. We rent on ⟦Akash⟧ with ⟦AKT⟧.'))
   test('subnets of an IP network in one section, of Bittensor in another', () =>
