@@ -13,7 +13,8 @@ const compiled = performance.now()
 findMentions(note, lexicon)
 const done = performance.now()
 
-const wasm = { filter: /^word-kernel$/ }
+/** Data, as the knowledge is. */
+const data = { filter: /^word-kernel$|\.yaml$/ }
 const { metafile } = await esbuild.build({
   entryPoints: [
     path.join(root, 'src/core/recognition/findMentions.ts'),
@@ -28,7 +29,7 @@ const { metafile } = await esbuild.build({
   format: 'esm',
   splitting: true,
   plugins: [
-    { name: 'kernel', setup: (build) => build.onResolve(wasm, () => ({ path: 'word-kernel', external: true })) },
+    { name: 'data', setup: (build) => build.onResolve(data, ({ path: name }) => ({ path: name, external: true })) },
   ],
 })
 // What is learned is data, as the knowledge is.

@@ -163,13 +163,15 @@ export interface Link {
   readonly right: readonly Name[]
 }
 
-const compiled = Object.entries(patterns).map(([kind, sources]) => ({
-  kind: kind as LinkKind,
-  expressions: sources.map((source) => new RegExp(source, 'gu')),
-}))
+let compiled: readonly { readonly kind: LinkKind; readonly expressions: readonly RegExp[] }[] | undefined
 
 /** All links between the names of a sentence. */
 export function linksIn({ text, namesOf }: Skeleton): Link[] {
+  // Not before there is a sentence with two names: it takes longer than all else that is done at start.
+  compiled ??= Object.entries(patterns).map(([kind, sources]) => ({
+    kind: kind as LinkKind,
+    expressions: sources.map((source) => new RegExp(source, 'gu')),
+  }))
   return compiled.flatMap(({ kind, expressions }) =>
     expressions.flatMap((expression) =>
       matchesOf(text, expression).map(([, left = '', right = '']) => ({

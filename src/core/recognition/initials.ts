@@ -5,7 +5,7 @@ const small = new Set(['of', 'the', 'and', 'for', 'in', 'on', 'to', 'de', 'du', 
 
 /** Between letters and what they stand for. */
 const gapBehind =
-  /^[*_"”’\])]*\s*(?:[:=(|–—-]|\.\*\*|means|meaning|is short for|short for|stands for|steht für|pour|as in)\s*[*_"“„«(]*(?:an?\s|the\s)?/iu
+  /^[*_"”’\])]*\s*(?:[:=(|–—-]|\.\*\*|means|meaning|is short for|short for|stands for|steht für|pour|as in)\s*[*_"“„«(]*(?:an?\s|the\s)?/
 const gapBefore = /\s*[([]["“„*_]*$/u
 
 /**
@@ -15,7 +15,7 @@ const gapBefore = /\s*[([]["“„*_]*$/u
 export function spelledOut(letters: string, before: string, after: string): number {
   if (!/^\p{L}{2,5}$/u.test(letters)) return 0
   const wanted = letters.toLowerCase()
-  const gap = gapBehind.exec(after)?.[0].length
+  const gap = gapBehind.exec(after.toLowerCase())?.[0].length
   const behind = gap === undefined ? 0 : spelled(wordsOf(after.slice(gap)), wanted)
   if (gap !== undefined && behind > 0) return gap + behind
   const bracket = gapBefore.exec(before)

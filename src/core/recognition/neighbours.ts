@@ -175,19 +175,17 @@ const relation =
 
 /** `called Akash`, `my cousin Mira`, `owner Akash`. */
 const personBefore = new RegExp(
-  `(?:(?:^|\\s)(?:Mr|Mrs|Ms|Dr|Prof|hi|hey|dear|thanks|named|is called|he[’']s called|she[’']s called|cc|(?:my|our|his|her|their) (?:${relation})|owner|owned by|assigned to|(?:lunch|dinner|coffee|1:1) with|spoke (?:to|with))\\.?,?\\s+|[(（](?:owner|lead|chair|host|by):? ?)$`,
-  'iu',
+  `(?:(?:^|\\s)(?:mr|mrs|ms|dr|prof|hi|hey|dear|thanks|named|is called|he[’']s called|she[’']s called|cc|(?:my|our|his|her|their) (?:${relation})|owner|owned by|assigned to|(?:lunch|dinner|coffee|1:1) with|spoke (?:to|with))\\.?,?\\s+|[(（](?:owner|lead|chair|host|by):? ?)$`,
 )
 /** `Present: Kaito`: a line of persons, up to a name in it. */
 const personList =
-  /(?:^|[\s*])(?:(?:Present|Pr[ée]sents?|Presentes|Anwesend|Teilnehm\p{L}+|Asist\p{L}+|Attendees|In attendance|Attending|Participants|People|With|Guests|Speakers?|Hosts?|Chair|Owners?|Assignees?|Authors?|By)\**\s?:|(?:参加|出席|参会)(?:者|人员)?[:：])[^\n]*$/iu
+  /(?:^|[\s*])(?:(?:present|pr[ée]sents?|presentes|anwesend|teilnehm[^\s:]+|asist[^\s:]+|attendees|in attendance|attending|participants|people|with|guests|speakers?|hosts?|chair|owners?|assignees?|authors?|by)\**\s?:|(?:参加|出席|参会)(?:者|人员)?[:：])[^\n]*$/
 const roles =
-  'colleague|ops|he|she|they|sales|legal|eng|dev|design|product|platform|finance|security|PM|CTO|CEO|CFO|chair|remote|late|notes|minutes'
+  'colleague|ops|he|she|they|sales|legal|eng|dev|design|product|platform|finance|security|pm|cto|ceo|cfo|chair|remote|late|notes|minutes'
 
 /** `Akash joined late`, `Mira, who`, `Theta’s dog`, `Akash (ops)`, `Kaito: ask`. */
 const personAfter = new RegExp(
   `^(?:,? who(?:se)?\\b| (?:joined|opened|presented|stressed|explained|insisted|suggested|proposes|proposed|volunteered|apologi[sz]ed|asked|thinks|thought|replied|agreed|agrees|disagrees|abstained|laughed|laughs|smiled|shrugged|nodded|wrote|rewrote|called|told|asks|complained|reported that|will (?:answer|ask|call|send|check|write|draft|review|bring|present|follow)|brings|brought|drew|flew|drove|to (?:ask|call|send|check|write|draft|review|follow|present|book)|wants (?:me|us|to see)|has a ticket|is on (?:leave|holiday|vacation))\\b|['’]s (?:${relation}|mother|father|desk|laptop|birthday|talk|wedding|opinion|question|idea|turn)\\b| \\((?:${roles})\\b| ?(?:さん|くん|ちゃん|君|先生|同学))`,
-  'iu',
 )
 /** `[21:07] theta:`, `**Akash** 09:02`: the speaker of a chat line. */
 const time = '\\[?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?[ap]m)?\\]?'
@@ -196,7 +194,7 @@ const speakerAfter = new RegExp(`^\\*{0,2}[\\s,(–-]{1,3}${time}(?:\\s|$)`, 'i'
 
 /** `Akash Mehta (ex-Autodesk`, `Kaito Mori, a designer`. */
 const surname = new RegExp(
-  `^ (?!(?:${products})\\b)\\p{Lu}\\p{Ll}+(?: \\((?:ex-|(?:${roles})\\b)|,? (?:an?|our|my|who|said|asked|reviewed|wrote|joined|signed|met|thinks)\\b)`,
+  `^ (?!(?:${products})\\b)\\p{Lu}\\p{Ll}+(?: \\((?:ex-|(?:${roles}|PM|CTO|CEO|CFO)\\b)|,? (?:an?|our|my|who|said|asked|reviewed|wrote|joined|signed|met|thinks)\\b)`,
   'u',
 )
 
@@ -208,10 +206,10 @@ export function hasPronounAfter(after: string): boolean {
 /** Whether the words around a name, and those of its line before it, are those around a person's. */
 export function isPerson(line: string, before: string, after: string): boolean {
   return (
-    personBefore.test(before) ||
-    personList.test(line) ||
+    personBefore.test(before.toLowerCase()) ||
+    personList.test(line.toLowerCase()) ||
     surname.test(after) ||
-    personAfter.test(after) ||
+    personAfter.test(after.toLowerCase()) ||
     /^ and I\b/.test(after) ||
     /^ (?:\p{Ll}+ ){1,4}(?:his|her|hers|he|she|himself|herself)\b/u.test(after) ||
     /^ \p{Lu}\.(?=\s|$)/u.test(after) ||
