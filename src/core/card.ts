@@ -59,8 +59,9 @@ export function projectCard(
 function originLine(origin: Origin | undefined): string {
   if (!origin) return ''
   const [first, ...more] = origin.changes
-  const says = first === undefined ? '' : `: ${first}${more.length === 0 ? '' : `; ${more.length} more, in the map`}`
-  return `$(account) ${text(`${sayOrigin(origin)}${says}`)}`
+  if (first === undefined) return `$(account) ${text(sayOrigin(origin))}`
+  const others = more.length === 0 ? '' : `${first.endsWith('.') ? '' : ';'} ${more.length} more, in the map`
+  return `$(account) ${text(`${sayOrigin(origin)}: ${first}${others}`)}`
 }
 
 /** The name of a project's floor, or that it has none. */

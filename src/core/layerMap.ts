@@ -166,7 +166,7 @@ function sayField(field: string): string {
 }
 
 function originView(origin: Origin | undefined): Pick<ProjectView, 'origin'> {
-  return origin ? { origin: { text: sayOrigin(origin), changes: origin.changes } } : {}
+  return origin ? { origin: { isOwn: origin.kind === 'own', text: sayOrigin(origin), changes: origin.changes } } : {}
 }
 
 const standingWords: Readonly<Record<Standing, string>> = {

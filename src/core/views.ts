@@ -107,7 +107,7 @@ export interface ProjectView {
   /** "network", "Bittensor subnet 64", "centralized, no token"... */
   readonly kind: string
   /** Whose words these are, when they are not all built in, and what is built in where they differ. */
-  readonly origin?: { readonly text: string; readonly changes: readonly string[] }
+  readonly origin?: { readonly isOwn: boolean; readonly text: string; readonly changes: readonly string[] }
   readonly does: string
   readonly layerReason: string
   readonly answers: readonly AnswerView[]

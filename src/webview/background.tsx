@@ -75,12 +75,14 @@ export function OtherSenses({ otherSenses }: Pick<ProjectView, 'otherSenses'>) {
   )
 }
 
-export function Unverified({ unverified }: Pick<ProjectView, 'unverified'>) {
+export function Unverified({ unverified, origin }: Pick<ProjectView, 'unverified' | 'origin'>) {
+  const backed = !origin
+    ? 'Every field here rests on a stored source.'
+    : origin.isOwn
+      ? 'This is your own record; what it says was not checked.'
+      : 'Every field that you did not change rests on a stored source.'
   return (
-    <Section
-      title="Not backed by a source"
-      empty={unverified.length === 0 && 'Every field here rests on a stored source.'}
-    >
+    <Section title="Not backed by a source" empty={unverified.length === 0 && backed}>
       <p>{`General knowledge only: ${unverified.join(', ')}.`}</p>
     </Section>
   )

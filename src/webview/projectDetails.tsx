@@ -104,7 +104,7 @@ function Body({ project, followsNote, open, evaluate, reveal, openRecord, rechec
           <EntryPoints entryPoints={project.entryPoints} />
           <Links links={project.links} />
           <OtherSenses otherSenses={project.otherSenses} />
-          <Unverified unverified={project.unverified} />
+          <Unverified {...project} />
         </div>
       </div>
     </>

@@ -61,6 +61,8 @@ suite('your own map', () => {
     await marked(nosana, own, unplaced)
     await showMap()
     await hasNotice(`${map} has a problem: what it said before still counts. See the Problems view.`)
+    await vscode.panel().getByRole('button', { name: 'Acmeton' }).first().click()
+    await vscode.panel().getByText('This is your own record; what it says was not checked.').waitFor()
   })
 
   test('a ticker is placed on it, step by step, and undo takes it back', async () => {

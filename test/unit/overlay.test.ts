@@ -69,6 +69,11 @@ suite('overlay: what the card says of it', () => {
       lineOf('    layer: intelligence\n    questions: { usage: { standing: unknown, reason: Unsure. } }\n'),
       '$(account) Changed by you in map.yaml\\: Layer\\: Intelligence; built in\\: Compute; 1 more, in the map',
     ))
+  test('a sentence ends with its own period', () =>
+    assert.match(
+      lineOf('    does: Mine.\n    questions: { usage: { standing: unknown, reason: Unsure. } }\n') ?? '',
+      /^\$\(account\) Changed by you in map\.yaml\\: What it does\\: Mine\. Built in\\: .*[^.]\. 1 more, in the map$/,
+    ))
 })
 
 suite('overlay: what it adds', () => {
