@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import type { Layer, LayerId } from '../core/knowledge/schema'
+import { isBesideTheMap } from '../core/knowledge/projectIndex'
+import type { Layer, LayerId, ProjectHead } from '../core/knowledge/schema'
 
 /** The contributed colour of each layer. */
 export const layerColors: Readonly<Record<LayerId, string>> = {
@@ -21,4 +22,10 @@ export function layerIcon(layer: Layer | undefined): vscode.ThemeIcon {
   return layer
     ? new vscode.ThemeIcon(icons[layer.id], new vscode.ThemeColor(layerColors[layer.id]))
     : new vscode.ThemeIcon('question')
+}
+
+/** A dot in the colour of the project's layer; a circle, as its badge is dashed, for what stands beside the map. */
+export function projectIcon(project: ProjectHead): vscode.ThemeIcon {
+  const color = project.layer === 'none' ? undefined : new vscode.ThemeColor(layerColors[project.layer])
+  return new vscode.ThemeIcon(isBesideTheMap(project) ? 'circle-outline' : 'circle-filled', color)
 }

@@ -5,7 +5,7 @@ import { isBesideTheMap } from '../core/knowledge/projectIndex'
 import { indexedMentions, type IndexedMention } from '../core/vaultIndex'
 import { counted, said, vaultGaps, vaultProgress, vaultSize } from '../core/vaultStatus'
 import type { CurrentKnowledge } from './currentKnowledge'
-import { layerIcon } from './layerIcon'
+import { layerIcon, projectIcon } from './layerIcon'
 import { noteName, type Notes } from './notes'
 import type { Vault } from './vault'
 import { indexedRange } from './vaultSymbols'
@@ -242,6 +242,7 @@ class ProjectTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     item.description = isBesideTheMap(project) ? `${said(mentions)} · ${kind}` : said(mentions)
     item.tooltip = `${kind}: ${counted(mentions, 'mention')}${where}`
     item.contextValue = 'project'
+    item.iconPath = projectIcon(project)
     item.accessibilityInformation = { label: `${projectLabel(project)}, ${item.tooltip}` }
     return item
   }
