@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { VaultIndex } from '../core/vaultIndex'
 import { refreshNotes, type VaultFiles } from '../core/vaultReading'
 import type { VaultFigures } from '../core/vaultStatus'
+import { Bursts } from './bursts'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, type Notes } from './notes'
 import { TimeSlices } from './slices'
@@ -51,6 +52,7 @@ export class Vault implements vscode.Disposable {
   #state: VaultState = { isStopped: false, skipped: this.#skipped }
   #filter = new NoteFilter()
   #watcher: vscode.Disposable | undefined
+  readonly #bursts = new Bursts(() => this.#list('all'))
   /** Notes that are to be looked at. */
   readonly #pending = new Set<string>()
   /** Whether the workspace is to be listed: to look at all its notes, or at those that are not known. */
@@ -148,6 +150,7 @@ export class Vault implements vscode.Disposable {
   readAgain(): void {
     this.#index.expire()
     this.#cancellation.cancel()
+    this.#setState({ isStopped: false })
     this.#list('all')
   }
 
@@ -169,6 +172,7 @@ export class Vault implements vscode.Disposable {
     this.#cancellation.dispose()
     clearTimeout(this.#workTimer)
     this.#storage.dispose()
+    this.#bursts.dispose()
     this.#watcher?.dispose()
     this.#subscriptions.dispose()
   }
@@ -183,7 +187,10 @@ export class Vault implements vscode.Disposable {
     this.#watcher?.dispose()
     if (this.#filter.include === '') return
     const watcher = vscode.workspace.createFileSystemWatcher(this.#filter.include)
-    const look = (uri: vscode.Uri) => this.#lookAt(uri)
+    const look = (uri: vscode.Uri) => {
+      this.#lookAt(uri)
+      this.#bursts.add()
+    }
     this.#watcher = vscode.Disposable.from(
       watcher,
       watcher.onDidCreate(look),
@@ -201,7 +208,6 @@ export class Vault implements vscode.Disposable {
 
   #list(which: 'all' | 'new'): void {
     if (this.#listing !== 'all') this.#listing = which
-    if (which === 'all') this.#setState({ isStopped: false })
     this.#workSoon(batchTime)
   }
 
@@ -272,7 +278,8 @@ export class Vault implements vscode.Disposable {
     const found = new Set(keys)
     for (const key of this.#skipped.keys()) if (!found.has(key) && !skippedNow.has(key)) this.#skipped.delete(key)
     for (const key of [...this.#index.notes().keys()]) if (!found.has(key)) this.#index.delete(key)
-    for (const key of keys) if (which === 'all' || !this.#index.get(key)) this.#pending.add(key)
+    const isWanted = (key: string) => (this.#index.get(key) ? which === 'all' : !this.#state.isStopped)
+    for (const key of keys) if (isWanted(key)) this.#pending.add(key)
   }
 
   readonly #files: VaultFiles = {

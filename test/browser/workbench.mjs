@@ -302,8 +302,16 @@ export class Workbench {
 
   /** Runs a command by the title that the command palette shows: 'Crypto AI Layers: Show Layer Map'. */
   async runCommand(title) {
-    await this.#fillPalette(title)
-    await this.#row(title).click()
+    await eventually(async () => {
+      await this.#fillPalette(title)
+      await this.#row(title)
+        .click({ timeout: 5000 })
+        .catch(async (error) => {
+          // While it is open, it does not hear of the commands of an extension that comes.
+          await this.page.keyboard.press('Escape')
+          throw error
+        })
+    })
   }
 
   /** What the command palette offers for some text. */
