@@ -60,7 +60,8 @@ function completionItem(
   { index }: CurrentKnowledge,
 ): ProjectItem {
   const other = kind === 'ticker' ? project.name : tickerOf(project)
-  const description = [other, index.layerOf(project)?.shortName ?? sayPlace(project, index)]
+  // The layer first: the end of a long name is cut off.
+  const description = [index.layerOf(project)?.shortName ?? sayPlace(project, index), other]
     .filter((part) => part !== '')
     .join(' · ')
   const item = new ProjectItem({ label: text, description }, project.id)

@@ -18,7 +18,7 @@ suite('completion', () => {
     await vscode.type(' $bitt')
     const rows = vscode.page.locator(`${widget} .monaco-list-row`)
     await rows.first().waitFor()
-    await eventually(async () => assert.match(await rows.first().innerText(), /^\$TAO\s+Bittensor · Intelligence/))
+    await eventually(async () => assert.match(await rows.first().innerText(), /^\$TAO\s+Intelligence · Bittensor/))
     await vscode.page.keyboard.press('Enter')
     await eventually(async () => assert.match(await vscode.text(), /^Start \$TAO\n/))
   })

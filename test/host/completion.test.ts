@@ -41,16 +41,16 @@ suite('completion', () => {
     await cardOn(document, 'Nosana')
     assert.deepInclude(await offeredIn('Long $n¦'), {
       label: '$NOS',
-      description: 'Nosana · Compute',
+      description: 'Compute · Nosana',
       detail: 'network',
       inserted: '$NOS',
     })
     assert.deepEqual(await offeredIn('See [[Chut¦'), [
-      { label: 'Chutes', description: 'SN64 · Intelligence', detail: 'subnet 64 of Bittensor', inserted: 'Chutes]]' },
+      { label: 'Chutes', description: 'Intelligence · SN64', detail: 'subnet 64 of Bittensor', inserted: 'Chutes]]' },
     ])
     assert.deepInclude(await offeredIn('See [[Chut¦]]'), {
       label: 'Chutes',
-      description: 'SN64 · Intelligence',
+      description: 'Intelligence · SN64',
       detail: 'subnet 64 of Bittensor',
       inserted: 'Chutes',
     })
