@@ -90,14 +90,12 @@ const scenes = {
       await someBadges(vscode)
       await vscode.runCommand('View: Show Crypto AI Layers')
       await widenSideBar(vscode, 420)
-      const row = (name) => vscode.page.getByRole('treeitem', { name })
-      await row(/^All notes/).click()
+      const row = (name) => vscode.page.getByRole('treeitem', { name }).last()
+      await row(/^All notes: 17/).waitFor()
       // What is known of the note stands above, folded: the vault takes the room.
-      await row(/^This note/).click()
-      await row(/^Intelligence/)
-        .last()
-        .click()
-      await row(/^Bittensor \(TAO\).* notes$/).click()
+      await fold(vscode, row(/^This note/), true)
+      await fold(vscode, row(/^Intelligence/), false)
+      await fold(vscode, row(/^Bittensor \(TAO\).* notes$/), false)
       await row(/^Weekly 2026-11-16.md/).waitFor()
       await vscode.page.mouse.move(900, 600)
       return { x: 0, y: 0, width: 900, height: 583 }
@@ -116,7 +114,7 @@ const scenes = {
         const isShown = await word.evaluate((element) => getComputedStyle(element, '::before').visibility === 'visible')
         if (!isShown) throw new Error('There is no card on the word.')
       }, 40_000)
-      return { x: 360, y: 250, width: 840, height: 350 }
+      return { x: 360, y: 236, width: 840, height: 364 }
     },
   },
   evaluate: {
@@ -227,6 +225,13 @@ async function someBadges(vscode) {
   await eventually(async () => {
     if ((await vscode.badges()).length === 0) throw new Error('The note shows no badges.')
   })
+}
+
+/** Folds a row of a tree, or unfolds it. */
+async function fold({ page }, row, isFolded) {
+  const done = row.and(page.locator(`[aria-expanded="${!isFolded}"]`))
+  if ((await done.count()) === 0) await row.click()
+  await done.waitFor()
 }
 
 async function widenSideBar({ page }, width) {
