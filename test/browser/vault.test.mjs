@@ -71,17 +71,49 @@ suite('the vault', () => {
     await vscode.panel().getByText('Following Trades.md').waitFor()
   })
 
+  test('a folder can leave the workspace while its notes are read', async () => {
+    const many = Array.from({ length: 2_000 }, (_, at) => [`many/${at}.md`, 'Bittensor and Nosana.\n'])
+    const workspace = { folders: [{ path: 'few' }, { path: 'many' }] }
+    const vscode = await open(
+      {
+        'few/Trades.md': notes['Trades.md'],
+        ...Object.fromEntries(many),
+        'all.code-workspace': JSON.stringify(workspace),
+      },
+      { workspace: 'all.code-workspace', note: 'few/Trades.md' },
+    )
+    const rows = await openTree(vscode)
+    await vscode.statusBar.getByText('Reading notes').waitFor()
+    await vscode.runCommand('Workspaces: Remove Folder from Workspace...')
+    await vscode.pick('many')
+    await eventually(async () => assert.ok((await names(rows)).includes('All notes: 1 note')))
+    await vscode.statusBar.getByText('Reading notes').waitFor({ state: 'hidden' })
+    await eventually(async () =>
+      assert.deepEqual((await names(rows)).slice(-5), [
+        'All notes: 1 note',
+        'Compute: 1 project, 1 mention',
+        'Intelligence: 1 project, 2 mentions',
+        'Agents & Data: none',
+        'Execution/UX: none',
+      ]),
+    )
+    assert.deepEqual(vscode.log(), [])
+  })
+
   test('in the Markdown Editor, tree, status bar and commands follow the note', async () => {
     const vscode = await open(notes, { note: 'Bittensor.md' })
     await openMarkdownEditor(vscode, 'Trades.md', 'Bittensor again.')
     await vscode.statusBar.getByText('C1 I1 A0 X0').waitFor()
     const rows = await openTree(vscode)
     await eventually(async () => assert.equal((await names(rows))[0], 'This note: Trades.md'))
-    await vscode.runCommand('Crypto AI Layers: Show Layer Map')
+    await vscode.page.locator('.part.editor .title').getByRole('button', { name: 'Show Layer Map' }).click()
     const map = vscode.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame')
     await map.getByText('Following Trades.md').waitFor()
     await vscode.runCommand('Crypto AI Layers: List Projects in This Note')
     await eventually(async () => assert.match(await vscode.text(), /^# Projects in Trades.md/))
+    await vscode.page.getByRole('tab', { name: /^Trades.md/ }).click()
+    await vscode.runCommand('Crypto AI Layers: Evaluate All Projects in This Note')
+    await eventually(async () => assert.match(await vscode.text(), /^# Evaluations from known evidence: Trades.md/))
   })
 })
 

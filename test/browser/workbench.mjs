@@ -202,7 +202,12 @@ export class Workbench {
 
   /** The explorer shows the vault's files only when the extension host runs. */
   async isUp() {
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })
+    const files = this.page.locator('.explorer-folders-view .monaco-list-row').first()
+    const noFolders = this.page.getByText('You have not yet added a folder to the workspace.')
+    await files.or(noFolders).first().waitFor({ timeout: 60_000 })
+    // On a server VS Code now and then takes a `.code-workspace` file that it has just opened for an empty one.
+    if (await noFolders.isVisible()) await this.page.reload()
+    await files.waitFor({ timeout: 60_000 })
   }
 
   /**
