@@ -1,6 +1,6 @@
 /** What can be a comparison: a sentence, a heading, a list or a table that names projects. */
 import type { Block, Prose, Range } from '../recognition/prose'
-import { sentenceAround } from '../recognition/sentence'
+import { isBetweenTexts, sentenceAround } from '../recognition/sentence'
 import { distinct, namesIn, type Name } from './names'
 import { leadIn } from './pieces'
 
@@ -112,7 +112,8 @@ function sentencesOf(text: string, lead: string, block: Block, names: readonly N
       next &&
       last - at < 3 &&
       isSingle(next) &&
-      text.slice(ranges[last]?.end, next.start).trim().length <= bridgeLength;
+      text.slice(ranges[last]?.end, next.start).trim().length <= bridgeLength &&
+      isOneText(text, (ranges[last]?.end ?? 0) - 1, next.start);
       next = ranges[last + 1]
     )
       last++
@@ -120,6 +121,14 @@ function sentencesOf(text: string, lead: string, block: Block, names: readonly N
     at = last
   }
   return units
+}
+
+/** Whether [from, to) is within one text: what two people say in a chat is not, nor are two headlines. */
+function isOneText(text: string, from: number, to: number): boolean {
+  for (let offset = text.indexOf('\n', from); offset !== -1 && offset < to; offset = text.indexOf('\n', offset + 1)) {
+    if (isBetweenTexts(text, offset)) return false
+  }
+  return true
 }
 
 /** Without the white space around it, and a heading without its marks. */

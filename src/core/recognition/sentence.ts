@@ -47,10 +47,25 @@ const beginsLine = /^(?:[\n>[(•→@-]|\*\*|\d{1,2}:\d\d\b)/
 
 /** Whether a line of its own ends here, or begins: one of a list or a chat, a row of a pasted sheet, a headline. */
 function isBetweenLines(text: string, lineEnd: number): boolean {
+  const lines = linesAt(text, lineEnd)
+  return beginsLine.test(lines[1]) || lines.some((line) => line.includes('\t') || areCapitalized(line, 2))
+}
+
+/** The start of what somebody says in a chat. */
+const beginsSaying = /^(?:\*\*|\d{1,2}:\d\d\b)/
+
+/** Whether the lines before and behind a line's end have nothing to do with each other: two headlines, two who chat. */
+export function isBetweenTexts(text: string, lineEnd: number): boolean {
+  const lines = linesAt(text, lineEnd)
+  return beginsSaying.test(lines[1]) || lines.every((line) => areCapitalized(line, 3))
+}
+
+/** The lines before and behind a line's end, as far as a sentence reaches. */
+function linesAt(text: string, lineEnd: number): [string, string] {
   const before = text.slice(Math.max(0, lineEnd - sentenceLimit), lineEnd)
   const after = text.slice(lineEnd + 1, lineEnd + 1 + sentenceLimit)
-  const lines = [before.slice(before.lastIndexOf('\n') + 1), after.slice(0, after.search(/\n|$/))]
-  return beginsLine.test(after) || lines.some((line) => line.includes('\t') || areCapitalized(line, 2))
+  const end = after.indexOf('\n')
+  return [before.slice(before.lastIndexOf('\n') + 1), end === 0 ? '\n' : end === -1 ? after : after.slice(0, end)]
 }
 
 /** Whether the words around a range in [from, to), or behind it, are all in capitals, so that capitals say nothing. */
