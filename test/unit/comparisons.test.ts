@@ -78,6 +78,23 @@ suite('comparisons: none', () => {
   test('a project in the place of a centralized one', () => expectComparisons('Akash is cheaper than AWS.'))
   test('an integration', () => expectComparisons('Bittensor miners rent GPUs on Akash.'))
   test('a headline of ordinary words', () => expectComparisons('- World Leaders Render Verdict On Trade Deal'))
+  test('headlines in a pile', () =>
+    expectComparisons(
+      'Mistral Raises at 12 Billion, ASML Leads Round',
+      'ASI BY 2030? PHILOSOPHERS WARN OF MACHINES BEYOND US',
+      'ASI ALLIANCE SUED BY FORMER MEMBER',
+      'Llama Escapes Farm in Derbyshire',
+      'Meta Puts Successor to Llama 4 on Hold',
+    ))
+  test('what two people say', () =>
+    expectComparisons(
+      '**jo** 22:14 anyone still holding fet',
+      '**dre** 22:14 sold into tao in march. best i did all year',
+    ))
+  test('persons who attend', () =>
+    expectComparisons(
+      'Present: Mira Lindqvist, Kaito Mori, Ralph (ops), Akash from Pune, Claude Berthier, Eliza, Hermes Papadakis. I did not pick the guests.',
+    ))
   test('an enumeration, a portfolio', () => {
     expectComparisons('I hold TAO, NEAR and RENDER.')
     expectComparisons('- TAO: 12.5', '- NEAR: 400', '- RENDER: 80')

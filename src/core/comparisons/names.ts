@@ -7,6 +7,7 @@ import type { Mention } from '../recognition/findMentions'
 import { formOf, ordinaryForms } from '../recognition/form'
 import type { Alias, Lexicon } from '../recognition/lexicon'
 import { findHits } from '../recognition/matcher'
+import { isPerson } from '../recognition/neighbours'
 import { lowerBound, type Block, type Prose, type Range } from '../recognition/prose'
 import { isInHeadline, sentenceAround } from '../recognition/sentence'
 
@@ -99,7 +100,7 @@ function overlaps(ranges: readonly Range[], { start, end }: Range): boolean {
 function isWrittenAsName(text: string, block: Block, hit: Range, alias: Alias, hits: readonly Range[]): boolean {
   const { from, to } = sentenceAround(text, block, hit)
   const form = formOf(text, { start: hit.start, end: hit.end, from, to }, alias)
-  if (form === undefined || form === 'withoutDollar') return false
+  if (form === undefined || form === 'withoutDollar' || isPerson(text, hit, from)) return false
   // In `TAO vs RENDER` the capitals are the names' own.
   if (form === 'shouted') return alias.isCapitals && !isShoutedBetween(text, from, to, hits)
   // At the start of a sentence a capital is a name's as often as a word's: the rest of the sentence tells. In a

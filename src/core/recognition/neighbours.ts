@@ -1,5 +1,6 @@
 /** What the words right beside a name say of it: the grammar of names, of tickers and of ordinary words. */
 import lists from '../../../knowledge/words/grammar.yaml'
+import type { Range } from './prose'
 import { hasAmount, leadOf, moveOf } from './trading'
 
 /** A word that follows names of networks and tokens. */
@@ -203,14 +204,22 @@ export function hasPronounAfter(after: string): boolean {
   return /^[^.!?;:\n\p{Lu}]*\b(?:his|her|hers|himself|herself|he|she)\b/u.test(after)
 }
 
-/** Whether the words around a name, and those of its line before it, are those around a person's. */
-export function isPerson(line: string, before: string, after: string): boolean {
+/** A list of persons is not longer. */
+const lineLimit = 300
+
+/** Whether the words around a name in a sentence that begins at `from`, or its line, are those of a person. */
+export function isPerson(text: string, { start, end }: Range, from: number): boolean {
+  const lines = text.slice(Math.max(0, start - lineLimit), start)
+  const line = lines.slice(lines.lastIndexOf('\n') + 1)
+  const before = text.slice(Math.max(from, start - 64), start)
+  const after = text.slice(end, end + 64)
   return (
     personBefore.test(before.toLowerCase()) ||
     personList.test(line.toLowerCase()) ||
     surname.test(after) ||
     personAfter.test(after.toLowerCase()) ||
-    /^ and I\b/.test(after) ||
+    // Not `ICP for TAO and I get it`.
+    (/^ and I\b/.test(after) && /\p{Ll}/u.test(text.slice(start, end))) ||
     /^ (?:\p{Ll}+ ){1,4}(?:his|her|hers|he|she|himself|herself)\b/u.test(after) ||
     /^ \p{Lu}\.(?=\s|$)/u.test(after) ||
     /(?:^|[\s(])\p{Lu}\. $/u.test(before) ||

@@ -133,9 +133,6 @@ function neighboursOf(text: string, written: Written): Neighbours {
     : { before, after }
 }
 
-/** A list of persons is not longer. */
-const lineLimit = 300
-
 function addNeighbours(
   text: string,
   { start, end, from, header }: Written,
@@ -147,9 +144,7 @@ function addNeighbours(
 ): void {
   const against = (weight: Evidence['weight']) => own.push(evidence(weight, ''))
   if (!alias.text.includes(' ')) {
-    const lines = text.slice(Math.max(0, start - lineLimit), start)
-    const line = lines.slice(lines.lastIndexOf('\n') + 1)
-    if (isPerson(line, text.slice(Math.max(from, start - 64), start), text.slice(end, end + 64))) against('person')
+    if (isPerson(text, { start, end }, from)) against('person')
     if (hasPronounAfter(after)) against('pronoun')
     if (hasOtherApposition(after)) against('otherApposition')
   }
