@@ -93,7 +93,9 @@ suite('comparisons: none', () => {
     ))
   test('persons who attend', () =>
     expectComparisons(
-      'Present: Mira Lindqvist, Kaito Mori, Ralph (ops), Akash from Pune, Claude Berthier, Eliza, Hermes Papadakis. I did not pick the guests.',
+      '# Offsite, Thursday, who said what',
+      '',
+      'Present: Mira Lindqvist, Kaito Mori, Ralph (ops), Astrid, Akash from Pune by video, Claude Berthier (legal), Eliza, Orion Hale, Hermes Papadakis. I swear I did not pick the guest list.',
     ))
   test('an enumeration, a portfolio', () => {
     expectComparisons('I hold TAO, NEAR and RENDER.')
