@@ -2,12 +2,12 @@ import * as vscode from 'vscode'
 import { VaultIndex } from '../core/vaultIndex'
 import { refreshNotes, type VaultFiles } from '../core/vaultReading'
 import type { VaultFigures } from '../core/vaultStatus'
-import { Bursts } from './bursts'
 import type { CurrentKnowledge } from './currentKnowledge'
 import { isNote, type Notes } from './notes'
 import { TimeSlices } from './slices'
 import { findNotes, NoteFilter, readText, stampOf, tooLarge } from './vaultFiles'
 import { VaultStorage } from './vaultStorage'
+import { watchVault } from './vaultWatcher'
 
 /** Milliseconds before the vault is read if nobody asks earlier: opening a window is work enough. */
 const startDelay = 1_500
@@ -52,7 +52,6 @@ export class Vault implements vscode.Disposable {
   #state: VaultState = { isStopped: false, skipped: this.#skipped }
   #filter = new NoteFilter()
   #watcher: vscode.Disposable | undefined
-  readonly #bursts = new Bursts(() => this.#list('all'))
   /** Notes that are to be looked at. */
   readonly #pending = new Set<string>()
   /** Whether the workspace is to be listed: to look at all its notes, or at those that are not known. */
@@ -88,7 +87,6 @@ export class Vault implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         if (this.#index.get(uri.toString())?.stamp === undefined) this.#lookAt(uri)
       }),
-      // A watcher of notes does not see the folders around them come and go.
       vscode.workspace.onDidDeleteFiles(listNew),
       vscode.workspace.onDidRenameFiles(listNew),
       vscode.workspace.onDidCreateFiles(listNew),
@@ -172,7 +170,6 @@ export class Vault implements vscode.Disposable {
     this.#cancellation.dispose()
     clearTimeout(this.#workTimer)
     this.#storage.dispose()
-    this.#bursts.dispose()
     this.#watcher?.dispose()
     this.#subscriptions.dispose()
   }
@@ -185,18 +182,11 @@ export class Vault implements vscode.Disposable {
 
   #watch(): void {
     this.#watcher?.dispose()
-    if (this.#filter.include === '') return
-    const watcher = vscode.workspace.createFileSystemWatcher(this.#filter.include)
-    const look = (uri: vscode.Uri) => {
-      this.#lookAt(uri)
-      this.#bursts.add()
-    }
-    this.#watcher = vscode.Disposable.from(
-      watcher,
-      watcher.onDidCreate(look),
-      watcher.onDidChange(look),
-      watcher.onDidDelete(look),
-    )
+    this.#watcher = watchVault(this.#filter, {
+      note: (uri) => this.#lookAt(uri),
+      folders: () => this.#list('new'),
+      burst: () => this.#list('all'),
+    })
   }
 
   #lookAt(uri: vscode.Uri): void {

@@ -38,6 +38,13 @@ export class NoteFilter {
     return path !== undefined && this.#isIncluded(path) && !this.isExcluded(path)
   }
 
+  /** Whether something that has come or gone may be a folder with notes: what has an extension seldom is. */
+  mayBeFolder(uri: vscode.Uri): boolean {
+    if (uri.path.includes('.', uri.path.lastIndexOf('/'))) return false
+    const path = pathInFolder(uri)
+    return path !== undefined && !this.isExcluded(path)
+  }
+
   /** Whether a path, or a folder on it, is left out. */
   isExcluded(path: string): boolean {
     for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {

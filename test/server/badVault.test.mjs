@@ -1,7 +1,7 @@
 /** What a vault on a real disk may hold: the index comes to its end, says what it left out and why, and nothing throws. */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { eventually, ground, open } from '../browser/workbench.mjs'
 import { temporaryFolder, writeVault } from '../vscode/folders.mjs'
@@ -92,6 +92,18 @@ suite('a bad vault on a server', () => {
     await says(vscode, '1 note, 3 mentions', stopped)
     await vscode.runCommand('Crypto AI Layers: Read All Notes Again')
     await says(vscode, '2 notes, 4 mentions', '')
+  })
+
+  test('a folder that a terminal moves out of the vault, or back into it, takes its notes along', async () => {
+    const vscode = await open({ 'Good.md': 'Bittensor.\n', 'Old/Note.md': 'Nosana.\n' }, { note: 'Good.md' })
+    await vscode.runCommand('View: Show Crypto AI Layers')
+    await says(vscode, '2 notes, 2 mentions', '')
+    const inVault = path.join(ground().folder(), 'Old')
+    const elsewhere = path.join(temporaryFolder('elsewhere'), 'Old')
+    renameSync(inVault, elsewhere)
+    await says(vscode, '1 note, 1 mention', '')
+    renameSync(elsewhere, inVault)
+    await says(vscode, '2 notes, 2 mentions', '')
   })
 
   test('after a burst of changes, those that the watcher has not seen are found too', async () => {
