@@ -100,22 +100,16 @@ export const netuidSense = 'netuid'
 export const ipNetworkKey = `against ${netuidSense}`
 
 export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | 'recognition'>): Lexicon {
-  const cuesOf = (words: readonly string[], key: string) => words.map((word) => ({ folded: fold(word), key }))
-  const cues = new Map<string, Cue[]>()
   const notWords = new Set(recognition.notWords.map(fold))
   const names = new Set(heads.flatMap(namesOfSeveralMeanings))
-  const add = (words: readonly string[], key: string) => {
-    const concern = concernOf(key)
-    cues.set(concern, [...(cues.get(concern) ?? []), ...cuesOf(words, key)])
-  }
-  add(recognition.ipNetworkWords, ipNetworkKey)
+  const cues = new Map([[netuidSense, new TermList(() => cuesOf(recognition.ipNetworkWords, ipNetworkKey))]])
   for (const { id, ambiguity } of heads) {
-    // Names that mean several things are evidence where they surely mean a project, not wherever their letters stand.
-    add(
-      ambiguity.cues.filter((word) => !names.has(fold(word))),
-      `for ${id}`,
-    )
-    add(ambiguity.counterCues, `against ${id}`)
+    const wordsOf = () => [
+      // Names that mean several things are evidence where they surely mean a project, not wherever their letters stand.
+      ...cuesOf(ambiguity.cues, `for ${id}`).filter(({ folded }) => !names.has(folded)),
+      ...cuesOf(ambiguity.counterCues, `against ${id}`),
+    ]
+    cues.set(id, new TermList(wordsOf))
   }
   const aliases = heads.flatMap((project) => aliasesOf(project, notWords))
   const genitives = aliases.filter(takesGenitive).map(({ folded }) => `${folded}s`)
@@ -125,7 +119,7 @@ export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | '
       ...cuesOf(recognition.cryptoWords, cryptoKey),
       ...cuesOf(recognition.moneyWords, moneyKey),
     ]),
-    cues: new Map([...cues].map(([concern, words]) => [concern, new TermList(words)])),
+    cues,
     subnets: new Map(
       heads.flatMap((project) =>
         project.netuid === undefined ? [] : [[project.netuid, netuidAlias(project, project.netuid)]],
@@ -134,6 +128,10 @@ export function buildLexicon({ heads, recognition }: Pick<Knowledge, 'heads' | '
     otherwiseUsed: new Set(heads.filter(({ ambiguity }) => ambiguity.counterCues.length > 0).map(({ id }) => id)),
     relatives: relativesOf(heads),
   }
+}
+
+function cuesOf(words: readonly string[], key: string): Cue[] {
+  return words.map((word) => ({ folded: fold(word), key }))
 }
 
 function namesOfSeveralMeanings({ aliases, tickers }: ProjectHead): string[] {

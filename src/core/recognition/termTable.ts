@@ -12,21 +12,28 @@ export interface TermTable<T extends Term> {
   readonly firstWords: FirstWords
 }
 
-/** Terms that are sorted when they are asked for: of most projects no note speaks. */
+/** Terms that are made when they are asked for: of most projects no note speaks. */
 export class TermList<T extends Term> {
-  #sorted: ReadonlyMap<string, readonly T[]> | undefined
-  #beginnings: Beginnings | undefined
+  readonly #make: () => readonly T[]
+  #made: { readonly sorted: ReadonlyMap<string, readonly T[]>; readonly beginnings: Beginnings } | undefined
 
-  constructor(readonly terms: readonly T[]) {}
+  constructor(make: () => readonly T[]) {
+    this.#make = make
+  }
 
   /** Longest first. */
   startingWith(firstWord: string): readonly T[] {
-    this.#sorted ??= byFirstWord(this.terms)
-    return this.#sorted.get(firstWord) ?? []
+    return this.#all.sorted.get(firstWord) ?? []
   }
 
   get beginnings(): Beginnings {
-    return (this.#beginnings ??= beginningsOf(this.terms.map(({ folded }) => folded)))
+    return this.#all.beginnings
+  }
+
+  get #all() {
+    if (this.#made) return this.#made
+    const terms = this.#make()
+    return (this.#made = { sorted: byFirstWord(terms), beginnings: beginningsOf(terms.map(({ folded }) => folded)) })
   }
 }
 
