@@ -51,7 +51,7 @@ function madeUp(number) {
   return [name, stem.slice(0, 5).toUpperCase() + number.toString(36).toUpperCase(), `${name} Protocol`][number % 3]
 }
 
-/** Knowledge that holds these names, each as a project of its own that any letter case means. */
+/** Knowledge that holds these names, each as a project of its own, written in any letter case and without endings. */
 export function knowledgeOf(names, { recognition }) {
   const heads = names.map((name, index) => ({
     id: `p${index}`,
@@ -60,7 +60,7 @@ export function knowledgeOf(names, { recognition }) {
     layer: 'compute',
     relations: [],
     tickers: [],
-    aliases: [{ text: name, match: 'alone' }],
+    aliases: [{ text: name, match: 'cues' }],
     ambiguity: { senses: [], cues: [], counterCues: [] },
   }))
   return { heads, recognition }

@@ -34,13 +34,19 @@ export function sampleTexts(folders, length) {
   return texts
 }
 
-/** One note of `length` code units: real paragraphs, with a labelled note of crypto in every tenth place. */
-export function longNote(texts, length) {
+/**
+ * One note of `length` code units: real paragraphs, with a labelled note of crypto in every tenth place. Of texts that
+ * end in an open fence or comment, as `isClosed` tells, there are none: all behind them would be code.
+ */
+export function longNote(texts, length, isClosed) {
   const crypto = labelledNotes()
   let note = ''
   for (let index = 0; note.length < length; index++) {
-    const text = index % 10 === 0 ? crypto[(index / 10) % crypto.length] : texts[index % texts.length]
-    note += `${text.slice(0, 20_000)}\n\n`
+    const text = (index % 10 === 0 ? crypto[(index / 10) % crypto.length] : texts[index % texts.length]).slice(
+      0,
+      20_000,
+    )
+    if (isClosed(text)) note += `${text}\n\n`
   }
   return note.slice(0, note.lastIndexOf('\n', length) + 1)
 }
