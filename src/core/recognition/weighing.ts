@@ -70,13 +70,12 @@ export class Weighing {
    * same number, the name weighs the same.
    */
   wordsOfNote(alias: Alias, section: Section, inNote: (key: string) => number): number {
-    const [speaksFor, against] = [alias.keys.speaksFor, alias.keys.against].map(
-      (key) => inNote(key) - this.cues.inSection(section, key),
-    )
-    const more = (speaksFor ?? 0) - (against ?? 0)
+    const outside = (key: string) => inNote(key) - this.cues.inSection(section, key)
+    const against = outside(alias.keys.against)
+    const more = outside(alias.keys.speaksFor) - against
     const excess = Math.max(-gradedUpTo, Math.min(gradedUpTo, more)) + gradedUpTo
     const others = inNote(alias.keys.against) + inNote(alias.keys.ordinary)
-    return (excess * 8 + Math.min(gradedUpTo, against ?? 0)) * 8 + Math.min(surelyContested, others)
+    return (excess * 8 + Math.min(gradedUpTo, against)) * 8 + Math.min(surelyContested, others)
   }
 
   /** Whether the note has words of crypto or trading, or a sure mention of anything. */
@@ -102,17 +101,17 @@ export class Weighing {
     own: Evidence[],
     context: Evidence[],
   ): void {
-    const speaksFor = this.#cueTally(passage, section, place, alias.keys.speaksFor)
-    const against = this.#cueTally(passage, section, place, alias.keys.against)
+    const tallyOf = (key: string) => this.#cueTally(passage, section, place, key)
+    const speaksFor = tallyOf(alias.keys.speaksFor)
+    const against = tallyOf(alias.keys.against)
     if (against.isBeside) own.push({ weight: 'counterCueBeside', factor: 1, reason: '' })
     if (alias.match === 'netuid') addAll(own, 'ipNetwork', against, '')
     else addAll(own, 'counterCue', excess(against, speaksFor), '', speaksFor.sentence > 0 ? 0.5 : 1)
     // A ticker that needs its dollar is less known by the words around it: there are too many of them.
     const isBare = form === 'withoutDollar'
-    const [crypto, money] = [cryptoKey, moneyKey].map((key) => this.#cueTally(passage, section, place, key))
     addAll(context, isBare ? 'cueBare' : 'cue', excess(speaksFor, against), 'its own words around it')
-    if (crypto) addAll(context, isBare ? 'cryptoBare' : 'crypto', crypto, 'words of crypto around it')
-    if (money) addAll(context, isBare ? 'moneyBare' : 'money', money, 'words of money around it')
+    addAll(context, isBare ? 'cryptoBare' : 'crypto', tallyOf(cryptoKey), 'words of crypto around it')
+    addAll(context, isBare ? 'moneyBare' : 'money', tallyOf(moneyKey), 'words of money around it')
   }
 
   /** Names that are nothing else need no words around them. */
