@@ -76,6 +76,10 @@ const chatter = [
   /Timed out waiting for authentication provider/,
   // Its own extensions, when a workspace is trusted.
   /Extension `vscode\.[\w-]+` is already registered/,
+  // A window that is reloaded while it starts, as `isUp` does now and then, breaks off what it is at.
+  /Unable to refresh tree view [\w.]+: Canceled$/,
+  /\[vscode\.markdown-language-features\] provider FAILED/,
+  /Error: Starting server failed$/,
 ]
 
 /** @type {Ground | undefined} */
